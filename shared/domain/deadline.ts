@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { endOfDay, type Instant, instant, isAfter, wallClock } from "./time.ts";
+
+/** A promise on the wall: a clock time that is itself in time, or a whole day. Never a bare date, never an offset. */
+export const Deadline = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("moment"),
+    localTime: z.iso.datetime({ local: true }),
+    timeZone: z.string().min(1),
+  }),
+  z.object({ kind: z.literal("wholeDay"), date: z.iso.date(), timeZone: z.string().min(1) }),
+]);
+export type Deadline = z.infer<typeof Deadline>;
+
+/** The last millisecond that is in time. Arrivals are known to the millisecond, so nothing lies between it and the next. */
+export const lastInstantOf = (deadline: Deadline): Instant =>
+  deadline.kind === "moment"
+    ? wallClock(deadline.localTime, deadline.timeZone)
+    : instant(endOfDay(deadline.date, deadline.timeZone).epochMilliseconds - 1);
+
+export const hasPassed = (deadline: Deadline, at: Instant): boolean => isAfter(at, lastInstantOf(deadline));

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { InstantText } from "./time.ts";
+
+/** One line of the history of an application, or of what staff did. Codes and ids, never answers. */
+export const Event = z.object({
+  id: z.string(),
+  at: InstantText,
+  what: z.enum([
+    "application-started",
+    "application-submitted",
+    "application-withdrawn",
+    "application-expired",
+    "application-viewed",
+    "applications-listed",
+    "applications-exported",
+    "registrations-listed",
+    "registrations-exported",
+  ]),
+  /** Who did it: a person's id, or `system`. */
+  who: z.string(),
+  /** The name as it was then, for people who read the history. */
+  name: z.string(),
+  /** What it concerns: a submission's number, the filters of an export. */
+  detail: z.optional(z.string()),
+});
+export type Event = z.infer<typeof Event>;

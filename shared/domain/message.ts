@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { ApplicationId } from "./application.ts";
+import { CallId, Level } from "./call.ts";
+import { Reference } from "./reference.ts";
+import { RegistrationId } from "./registration.ts";
+import { Language } from "./text.ts";
+import { type Instant, InstantText } from "./time.ts";
+
+/** Says what the message is about, so that the same promise is never owed twice: `receipt.<application>.001`. */
+export const MessageId = z
+  .string()
+  .regex(/^[a-z-]+(\.[0-9a-f-]+)+$/)
+  .brand<"MessageId">();
+export type MessageId = z.infer<typeof MessageId>;
+
+/** What a message says, as data. The words are made when it is sent. */
+export const MessageContent = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("receipt"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    number: z.int(),
+    reference: Reference,
+    level: Level,
+    organisation: z.string(),
+    cluster: z.string(),
+    receivedAt: InstantText,
+    digest: z.string(),
+  }),
+  z.object({
+    kind: z.literal("withdrawal"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    withdrawnAt: InstantText,
+  }),
+  z.object({
+    kind: z.literal("draft-expired"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    deadline: InstantText,
+  }),
+  z.object({
+    kind: z.literal("registration"),
+    callId: CallId,
+    registrationId: RegistrationId,
+    name: z.string(),
+    email: z.string(),
+    sequence: z.int(),
+    /** The key of the manage link. Blanked as soon as the message is sent. */
+    key: z.string(),
+  }),
+  z.object({
+    kind: z.literal("registration-cancelled"),
+    callId: CallId,
+    registrationId: RegistrationId,
+    name: z.string(),
+    email: z.string(),
+    sequence: z.int(),
+  }),
+]);
+export type MessageContent = z.infer<typeof MessageContent>;
+
+/** An e-mail we owe somebody, and what became of it. `dueAt` is when it may next be tried; a try moves it ahead, which is the lease. */
+export const Message = z.object({
+  id: MessageId,
+  to: z.string(),
+  language: Language,
+  content: MessageContent,
+  state: z.enum(["owed", "sent", "failed"]),
+  attempts: z.int().min(0),
+  owedAt: InstantText,
+  dueAt: z.optional(InstantText),
+  sentAt: z.optional(InstantText),
+  sesId: z.optional(z.string()),
+  /** Code of the last failure, never its text: that can hold an address. */
+  lastFailure: z.optional(z.string()),
+});
+export type Message = z.infer<typeof Message>;
+
+const firstWaitInMinutes = 1;
+const longestWaitInMinutes = 120;
+const giveUpAfterHours = 24;
+
+/** When to try again after a try has failed: twice as long each time, and not at all after a day. `random` in [0, 1) spreads the tries. */
+export const nextTry = (message: Message, at: Instant, random: number): Instant | undefined => {
+  if (at.epochMilliseconds - message.owedAt.epochMilliseconds > giveUpAfterHours * 3_600_000)
+    return undefined;
+  const minutes = Math.min(longestWaitInMinutes, firstWaitInMinutes * 2 ** Math.max(0, message.attempts - 1));
+  return at.add({ milliseconds: Math.round(minutes * 60_000 * (0.75 + random / 2)) });
+};

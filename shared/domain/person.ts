@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { InstantText } from "./time.ts";
+
+/** A role that the sign-in service vouches for. Everybody signed in may apply. */
+export const Role = z.enum(["staff"]);
+export type Role = z.infer<typeof Role>;
+
+/** The subject identifier of the sign-in service (OpenID Connect Core § 2: at most 255 ASCII characters). */
+export const PersonId = z.string().min(1).max(255).brand<"PersonId">();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** Lower case, so that one person is one person however the address is typed (RFC 5321 lets us treat the domain so; receivers do the rest). */
+export const EmailAddress = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(254)
+      .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\].]+(\.[^\s@<>",;:\\()[\].]+)+$/),
+  )
+  .brand<"EmailAddress">();
+export type EmailAddress = z.infer<typeof EmailAddress>;
+
+export const Person = z.object({
+  id: PersonId,
+  name: z.string().max(200),
+  email: EmailAddress,
+  roles: z.array(Role),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Who is signed in and until when. Kept as a record under the hash of the cookie's value, so it can be revoked. */
+export const Session = z.object({ person: Person, expiresAt: InstantText });
+export type Session = z.infer<typeof Session>;
+
+export const isStaff = (person: Person): boolean => person.roles.includes("staff");

@@ -1,0 +1,34 @@
+import type { Text } from "./text.ts";
+import type { Instant } from "./time.ts";
+
+/** Something wrong with an answer: where (JSON pointer, RFC 6901), a code a program can act on, and words for the person. */
+export interface Problem {
+  readonly pointer: string;
+  readonly code: string;
+  readonly label: Text;
+  readonly message: Text;
+}
+
+/** Every way the service says no. Each has a page, a status and words in shared/http/refusal-words.ts. */
+export type Refusal =
+  | { readonly reason: "malformed-request" }
+  | { readonly reason: "sign-in-required" }
+  | { readonly reason: "sign-in-failed" }
+  | { readonly reason: "foreign-origin" }
+  | { readonly reason: "not-staff" }
+  | { readonly reason: "not-found" }
+  | { readonly reason: "method-not-allowed" }
+  | { readonly reason: "already-submitted" }
+  | { readonly reason: "not-submitted" }
+  | { readonly reason: "id-taken" }
+  | {
+      readonly reason: "saved-elsewhere";
+      readonly theirs: { readonly revision: number; readonly answers: Readonly<Record<string, unknown>> };
+    }
+  | { readonly reason: "changed-since-review"; readonly sections: readonly string[] }
+  | { readonly reason: "not-open-yet"; readonly opensAt: Instant }
+  | { readonly reason: "deadline-passed"; readonly deadline: Instant; readonly at: Instant }
+  | { readonly reason: "too-large"; readonly limit: number }
+  | { readonly reason: "unsupported-content-type" }
+  | { readonly reason: "problems-in-answers"; readonly problems: readonly Problem[] }
+  | { readonly reason: "too-busy" };

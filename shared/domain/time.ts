@@ -1,0 +1,36 @@
+// The only import of the polyfill: delete it when Lambda's Node has Temporal of its own.
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+
+export type Instant = Temporal.Instant;
+export type Duration = Temporal.Duration;
+
+/** An instant from ISO 8601 text with an offset, or from milliseconds since 1970 as API Gateway gives them. */
+export const instant = (from: string | number): Instant =>
+  typeof from === "number" ? Temporal.Instant.fromEpochMilliseconds(from) : Temporal.Instant.from(from);
+
+export const duration = (parts: Temporal.DurationLike): Duration => Temporal.Duration.from(parts);
+
+export const isAfter = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) > 0;
+
+/** Milliseconds from `a` to `b`; negative when `b` comes first. */
+export const millisecondsBetween = (a: Instant, b: Instant): number =>
+  b.epochMilliseconds - a.epochMilliseconds;
+
+/** A wall-clock time in a named zone. In a spring gap and an autumn repeat the later reading counts, so nobody loses an hour. */
+export const wallClock = (localTime: string, timeZone: string): Instant =>
+  Temporal.PlainDateTime.from(localTime).toZonedDateTime(timeZone, { disambiguation: "later" }).toInstant();
+
+/** The first instant of the day after `date` in a named zone. */
+export const endOfDay = (date: string, timeZone: string): Instant =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+
+/** What the clock on the wall shows at an instant. */
+export const onTheWall = (at: Instant, timeZone: string): Temporal.ZonedDateTime =>
+  at.toZonedDateTimeISO(timeZone);
+
+/** Text in records and JSON (always UTC, always three decimals so that it sorts), an instant inside. */
+export const InstantText = z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), {
+  decode: (text) => Temporal.Instant.from(text),
+  encode: (at) => at.toString({ fractionalSecondDigits: 3 }),
+});
