@@ -12,13 +12,11 @@ export type PersonId = z.infer<typeof PersonId>;
 /** Lower case, so that one person is one person however the address is typed (RFC 5321 lets us treat the domain so; receivers do the rest). */
 export const EmailAddress = z
   .string()
-  .transform((typed) => typed.normalize("NFC").trim().toLowerCase())
-  .pipe(
-    z
-      .string()
-      .max(254)
-      .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\].]+(\.[^\s@<>",;:\\()[\].]+)+$/),
-  )
+  .normalize("NFC")
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\].]+(\.[^\s@<>",;:\\()[\].]+)+$/)
   .brand<"EmailAddress">();
 export type EmailAddress = z.infer<typeof EmailAddress>;
 

@@ -17,7 +17,6 @@ export type Refusal =
   | { readonly reason: "foreign-origin" }
   | { readonly reason: "not-staff" }
   | { readonly reason: "not-found" }
-  | { readonly reason: "method-not-allowed" }
   | { readonly reason: "already-submitted" }
   | { readonly reason: "not-submitted" }
   | { readonly reason: "id-taken" }

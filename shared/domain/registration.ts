@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Call, CallId, signUpOpeningOf } from "./call.ts";
+import { sha256 } from "./digest.ts";
 import { EmailAddress } from "./person.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
@@ -12,6 +13,9 @@ export const RegistrationId = z
   .regex(/^[0-9a-f]{32}$/)
   .brand<"RegistrationId">();
 export type RegistrationId = z.infer<typeof RegistrationId>;
+
+export const registrationIdOf = (webinarId: string, email: EmailAddress): RegistrationId =>
+  RegistrationId.parse(sha256(`${webinarId}#${email}`).slice(0, 32));
 
 export const RegistrationState = z.enum(["registered", "waiting", "cancelled"]);
 export type RegistrationState = z.infer<typeof RegistrationState>;

@@ -1,0 +1,27 @@
+import type { Route } from "#shared/http/serve.ts";
+import type { Table } from "#shared/records/table.ts";
+import { showMyPage, showTaskList } from "./overview.ts";
+import { save } from "./save.ts";
+import { showSection } from "./section.ts";
+import { start } from "./start.ts";
+
+const section = "/{lang}/applications/{id}/sections/{section}";
+
+export const routes = (table: Table): readonly Route[] => [
+  { for: "signed-in", method: "GET", path: "/{lang}/my-page", answer: (asked) => showMyPage(asked, table) },
+  {
+    for: "signed-in",
+    method: "POST",
+    path: "/{lang}/calls/{call}/applications",
+    answer: (asked) => start(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "GET",
+    path: "/{lang}/applications/{id}",
+    answer: (asked) => showTaskList(asked, table),
+  },
+  { for: "signed-in", method: "GET", path: section, answer: (asked) => showSection(asked, table) },
+  { for: "signed-in", method: "POST", path: section, answer: (asked) => save(asked, table) },
+  { for: "signed-in", method: "PUT", path: section, answer: (asked) => save(asked, table) },
+];

@@ -1,0 +1,64 @@
+import { decideEditing, type SavedSection } from "#shared/domain/application.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { emptySection } from "#shared/form/draft.ts";
+import type { Section } from "#shared/form/fields.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
+import { readSection } from "#shared/records/sections.ts";
+import type { Table } from "#shared/records/table.ts";
+import { type SectionProps, sectionPage } from "#web/pages/section-page.tsx";
+
+export interface OpenSection {
+  readonly own: OwnApplication;
+  readonly key: string;
+  readonly section: Section;
+  readonly saved: SavedSection | undefined;
+}
+
+/** The section the address names, if the application is one's own and its level has it. */
+export const openSection = async (asked: SignedIn, table: Table): Promise<OpenSection | undefined> => {
+  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
+  const key = asked.params["section"] ?? "";
+  const section = own && Object.hasOwn(own.form.sections, key) ? own.form.sections[key] : undefined;
+  if (!own || !section) return undefined;
+  return { own, key, section, saved: await readSection(table, own.application.id, key) };
+};
+
+/** The section's page with these answers in it. */
+export const draw =
+  (
+    asked: SignedIn,
+    { own, key }: OpenSection,
+    props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
+  ) =>
+  () =>
+    sectionPage(asked, {
+      call: own.definition.call,
+      application: own.application,
+      form: own.form,
+      section: key,
+      problems: [],
+      ...props,
+    });
+
+export const closed = (refusal: Refusal) => ({ notice: { kind: "closed", refusal } as const });
+
+export const showSection = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const open = await openSection(asked, table);
+  if (!open) return { reason: "not-found" };
+  const { own, key, section, saved } = open;
+  const answers = saved?.answers ?? emptySection(section);
+  const revision = saved?.revision ?? 0;
+  const editing = decideEditing(own.definition.call, own.application, asked.at);
+  const { focus } = asked.query;
+  return {
+    page: draw(asked, open, {
+      answers,
+      revision,
+      ...(focus && { focus }),
+      ...(!editing.ok && closed(editing.refusal)),
+    }),
+    json: () => ({ section: key, revision, answers, questions: section.fields }),
+  };
+};

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import * as z from "zod";
+import { findCall } from "#shared/calls/index.ts";
+import { type Application, ApplicationId, decideStart } from "#shared/domain/application.ts";
+import { Level } from "#shared/domain/call.ts";
+import { makeReference } from "#shared/domain/reference.ts";
+import { t } from "#shared/domain/text.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { findApplication, startApplication } from "#shared/records/applications.ts";
+import type { Table } from "#shared/records/table.ts";
+
+const Start = z.strictObject({ level: Level, id: ApplicationId.optional() });
+
+const chooseLevel: Answer = {
+  reason: "problems-in-answers",
+  problems: [
+    {
+      pointer: "/level",
+      code: "invalid",
+      label: t("Programnivå", "Programnivå", "Programme level"),
+      message: t("Velg et programnivå", "Vel eit programnivå", "Choose a programme level"),
+    },
+  ],
+};
+
+const draftOf = (
+  asked: SignedIn,
+  from: Pick<Application, "id" | "level" | "callId">,
+  prefix: string,
+): Application => ({
+  ...from,
+  state: "draft",
+  reference: makeReference(prefix, randomBytes(7)),
+  owner: { id: asked.person.id, name: asked.person.name, email: asked.person.email },
+  language: asked.language,
+  startedAt: asked.at,
+  revision: 1,
+  organisation: "",
+  organisationNumber: "",
+  cluster: "",
+  submissions: 0,
+});
+
+const mostTries = 3;
+
+/** Starts once: the page makes the id, so pressing twice or reloading leads to the same draft. */
+export const start = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const definition = findCall(asked.params["call"] ?? "");
+  if (!definition) return { reason: "not-found" };
+  const body = Start.safeParse(asked.body);
+  if (!body.success) return chooseLevel;
+  const { level, id = ApplicationId.parse(randomUUID()) } = body.data;
+  const decided = decideStart(definition.call, level, asked.at);
+  if (!decided.ok) return decided.refusal;
+  const there: Answer = {
+    to: `/${asked.language}/applications/${id}`,
+    json: { status: 201, body: { id } },
+  };
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const application = draftOf(
+      asked,
+      { id, level, callId: definition.call.id },
+      definition.call.referencePrefix,
+    );
+    const event = {
+      id: randomUUID(),
+      at: asked.at,
+      what: "application-started",
+      who: asked.person.id,
+      name: asked.person.name,
+    } as const;
+    const outcome = await startApplication(table, { application, event });
+    if (outcome === "started") return there;
+    if (outcome === "id-taken") {
+      const earlier = await findApplication(table, id);
+      return earlier?.owner.id === asked.person.id ? there : { reason: "id-taken" };
+    }
+  }
+  return { reason: "too-busy" };
+};

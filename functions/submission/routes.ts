@@ -1,0 +1,48 @@
+import type { Route } from "#shared/http/serve.ts";
+import type { Table } from "#shared/records/table.ts";
+import { downloadReceipt, showReceipt } from "./receipt.ts";
+import { showReview } from "./review.ts";
+import { send } from "./send.ts";
+import { askWhetherToWithdraw, withdrawApplication } from "./withdraw.ts";
+
+const application = "/{lang}/applications/{id}";
+const withdrawal = `${application}/withdrawal`;
+
+export const routes = (table: Table): readonly Route[] => [
+  {
+    for: "signed-in",
+    method: "GET",
+    path: `${application}/review`,
+    answer: (asked) => showReview(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "POST",
+    path: `${application}/submission`,
+    answer: (asked) => send(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "GET",
+    path: `${application}/receipt`,
+    answer: (asked) => showReceipt(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "GET",
+    path: `${application}/receipt.json`,
+    answer: (asked) => downloadReceipt(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "GET",
+    path: withdrawal,
+    answer: (asked) => askWhetherToWithdraw(asked, table),
+  },
+  {
+    for: "signed-in",
+    method: "POST",
+    path: withdrawal,
+    answer: (asked) => withdrawApplication(asked, table),
+  },
+];

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import {
+  type Application,
+  decideSubmission,
+  Revisions,
+  type Submission,
+} from "#shared/domain/application.ts";
+import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
+import { type Message, MessageId } from "#shared/domain/message.ts";
+import { InstantText } from "#shared/domain/time.ts";
+import { check } from "#shared/form/check.ts";
+import type { AnyRecord } from "#shared/form/types.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import {
+  findOwnApplication,
+  type OwnApplication,
+  readDraft,
+  type WholeDraft,
+} from "#shared/records/own-application.ts";
+import { largestApplication, sizeOf } from "#shared/records/sections.ts";
+import { findSubmission, submit } from "#shared/records/submissions.ts";
+import type { Table } from "#shared/records/table.ts";
+import { drawReview } from "./review.ts";
+
+const Send = z.strictObject({
+  idempotencyKey: z.uuid(),
+  revisions: z.record(z.string(), z.coerce.number().int().min(0)).pipe(Revisions),
+});
+type Send = z.infer<typeof Send>;
+
+const receiptOf = (
+  asked: SignedIn,
+  { applicationId, reference, number, receivedAt, digest }: Submission,
+): Answer => ({
+  to: `/${asked.language}/applications/${applicationId}/receipt`,
+  json: { status: 201, body: { reference, number, receivedAt: InstantText.encode(receivedAt), digest } },
+});
+
+/** The submission this request asks for, if it is there already: by its key, or because the very same revisions were sent. */
+const alreadySent = async (
+  table: Table,
+  application: Application,
+  send: Send,
+): Promise<Submission | undefined> => {
+  if (application.submissions === 0) return undefined;
+  const last = await findSubmission(table, application.id, application.submissions);
+  if (!last) return undefined;
+  const isSame = canonicalJson(last.revisions) === canonicalJson(send.revisions);
+  return last.idempotencyKey === send.idempotencyKey || (application.state === "submitted" && isSame)
+    ? last
+    : undefined;
+};
+
+const receiptTo = ({ definition, application }: OwnApplication, answers: AnyRecord): string => {
+  const [section = "", field = ""] = definition.facts.receiptTo.split(".");
+  const given: unknown = answers[section]?.[field];
+  return typeof given === "string" ? given : application.owner.email;
+};
+
+interface Sending {
+  readonly own: OwnApplication;
+  readonly whole: WholeDraft;
+  readonly answers: AnyRecord;
+  readonly number: number;
+  readonly deadline: Submission["deadline"];
+}
+
+const submissionOf = (
+  asked: SignedIn,
+  send: Send,
+  { own, whole, answers, number, deadline }: Sending,
+): Submission => ({
+  applicationId: own.application.id,
+  number,
+  reference: own.application.reference,
+  level: own.application.level,
+  language: asked.language,
+  formVersion: own.form.version,
+  idempotencyKey: send.idempotencyKey,
+  revisions: whole.revisions,
+  answers,
+  receivedAt: asked.at,
+  deadline,
+  digest: sha256(canonicalJson(answers)),
+  submittedBy: asked.person.id,
+  receiptTo: receiptTo(own, answers),
+});
+
+const receiptMessage = ({ application }: OwnApplication, submission: Submission): Message => ({
+  id: MessageId.parse(`receipt.${application.id}.${String(submission.number).padStart(3, "0")}`),
+  to: submission.receiptTo,
+  language: submission.language,
+  content: {
+    kind: "receipt",
+    callId: application.callId,
+    applicationId: application.id,
+    number: submission.number,
+    reference: submission.reference,
+    level: submission.level,
+    organisation: application.organisation,
+    cluster: application.cluster,
+    receivedAt: submission.receivedAt,
+    digest: submission.digest,
+  },
+  state: "owed",
+  attempts: 0,
+  owedAt: submission.receivedAt,
+  dueAt: submission.receivedAt.add({ minutes: 1 }),
+});
+
+const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Submission) =>
+  submit(table, {
+    application: own.application,
+    submission,
+    event: {
+      id: randomUUID(),
+      at: asked.at,
+      what: "application-submitted",
+      who: asked.person.id,
+      name: asked.person.name,
+      detail: String(submission.number),
+    },
+    message: receiptMessage(own, submission),
+    reviewed: submission.revisions,
+  });
+
+type Attempt = Answer | "changed";
+
+const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attempt> => {
+  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
+  if (!own) return { reason: "not-found" };
+  const sent = await alreadySent(table, own.application, send);
+  if (sent) return receiptOf(asked, sent);
+  const whole = await readDraft(table, own);
+  const checked = check(own.form, whole.draft);
+  const problems = checked.ok ? [] : checked.problems;
+  const decided = decideSubmission({
+    call: own.definition.call,
+    application: own.application,
+    reviewed: send.revisions,
+    stored: whole.revisions,
+    problems,
+    at: asked.at,
+  });
+  if (!decided.ok) {
+    const { refusal } = decided;
+    const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
+    return { refusal, page: drawReview(asked, { own, whole, problems, ...changed }) };
+  }
+  if (!checked.ok) return { reason: "problems-in-answers", problems };
+  if (sizeOf(checked.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
+  const submission = submissionOf(asked, send, { own, whole, answers: checked.answers, ...decided.value });
+  const outcome = await keep(table, asked, own, submission);
+  return outcome === "submitted" ? receiptOf(asked, submission) : "changed";
+};
+
+const mostTries = 4;
+
+/** Decides on what is stored and keeps it only if it is still so; when it is not, decides again. */
+export const send = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const body = Send.safeParse(asked.body);
+  if (!body.success) return { reason: "malformed-request" };
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const outcome = await attempt(asked, table, body.data);
+    if (outcome !== "changed") return outcome;
+  }
+  return { reason: "too-busy" };
+};

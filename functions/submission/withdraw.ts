@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { decideWithdrawal } from "#shared/domain/application.ts";
+import { type Message, MessageId } from "#shared/domain/message.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
+import { withdraw } from "#shared/records/submissions.ts";
+import type { Table } from "#shared/records/table.ts";
+import { withdrawalPage } from "#web/pages/withdrawal-page.tsx";
+
+const ownAndDecided = async (asked: SignedIn, table: Table) => {
+  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
+  return own && { own, decided: decideWithdrawal(own.definition.call, own.application, asked.at) };
+};
+
+export const askWhetherToWithdraw = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const found = await ownAndDecided(asked, table);
+  if (!found) return { reason: "not-found" };
+  if (!found.decided.ok) return found.decided.refusal;
+  const { application, definition } = found.own;
+  return {
+    page: () => withdrawalPage(asked, { call: definition.call, application }),
+    json: () => ({ id: application.id, state: application.state, mayWithdraw: true }),
+  };
+};
+
+const confirmation = ({ application }: OwnApplication, asked: SignedIn): Message => ({
+  id: MessageId.parse(`withdrawal.${application.id}.${String(application.submissions).padStart(3, "0")}`),
+  to: application.owner.email,
+  language: asked.language,
+  content: {
+    kind: "withdrawal",
+    callId: application.callId,
+    applicationId: application.id,
+    reference: application.reference,
+    level: application.level,
+    withdrawnAt: asked.at,
+  },
+  state: "owed",
+  attempts: 0,
+  owedAt: asked.at,
+  dueAt: asked.at.add({ minutes: 1 }),
+});
+
+/** Takes a sent application back. Its answers stay and may be changed and sent again until the deadline. */
+export const withdrawApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const found = await ownAndDecided(asked, table);
+  if (!found) return { reason: "not-found" };
+  if (!found.decided.ok) return found.decided.refusal;
+  const { own } = found;
+  const { person, at } = asked;
+  const event = {
+    id: randomUUID(),
+    at,
+    what: "application-withdrawn",
+    who: person.id,
+    name: person.name,
+  } as const;
+  const outcome = await withdraw(table, {
+    application: own.application,
+    at,
+    event,
+    message: confirmation(own, asked),
+  });
+  if (outcome === "changed") return { reason: "too-busy" };
+  const to = `/${asked.language}/applications/${own.application.id}`;
+  return { to, json: { status: 200, body: { id: own.application.id, state: "withdrawn" } } };
+};

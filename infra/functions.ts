@@ -1,0 +1,101 @@
+import type { Use } from "./capabilities/records-table.ts";
+
+export interface FunctionPlan {
+  /** What it does with the records: no more than it may. */
+  readonly records: Use;
+  /** @default 20; the gateway waits 29 */
+  readonly timeoutSeconds?: number;
+}
+
+export interface PageFunctionPlan extends FunctionPlan {
+  /** Methods and paths as API Gateway writes them; `$default` is every other. */
+  readonly routes: readonly string[];
+}
+
+/** The functions that answer requests, and which requests. */
+export const pageFunctions = {
+  "call-pages": {
+    records: { items: ["GetItem"] },
+    routes: [
+      "GET /",
+      "GET /{lang}",
+      "GET /{lang}/calls/{call}",
+      "GET /{lang}/privacy",
+      "GET /{lang}/accessibility",
+      "GET /health",
+      "$default",
+    ],
+  },
+  "sign-in": {
+    records: { items: ["GetItem", "PutItem", "DeleteItem"] },
+    routes: ["GET /auth/sign-in", "GET /auth/callback", "POST /auth/sign-out", "GET /auth/signed-out"],
+  },
+  draft: {
+    records: {
+      items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"],
+      indexes: ["byOwner"],
+    },
+    routes: [
+      "GET /{lang}/my-page",
+      "POST /{lang}/calls/{call}/applications",
+      "GET /{lang}/applications/{id}",
+      "GET /{lang}/applications/{id}/sections/{section}",
+      "POST /{lang}/applications/{id}/sections/{section}",
+      "PUT /{lang}/applications/{id}/sections/{section}",
+    ],
+  },
+  submission: {
+    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    routes: [
+      "GET /{lang}/applications/{id}/review",
+      "POST /{lang}/applications/{id}/submission",
+      "GET /{lang}/applications/{id}/receipt",
+      "GET /{lang}/applications/{id}/receipt.json",
+      "GET /{lang}/applications/{id}/withdrawal",
+      "POST /{lang}/applications/{id}/withdrawal",
+    ],
+  },
+  "webinar-sign-up": {
+    records: { items: ["GetItem", "PutItem"] },
+    routes: [
+      "GET /{lang}/calls/{call}/webinar",
+      "POST /{lang}/calls/{call}/webinar",
+      "GET /{lang}/registrations/{id}",
+      "POST /{lang}/registrations/{id}",
+    ],
+  },
+  "staff-console": {
+    records: { items: ["GetItem", "Query", "PutItem"], indexes: ["byOwner", "byCall"] },
+    routes: [
+      "GET /staff",
+      "GET /staff/calls/{call}/applications",
+      "GET /staff/calls/{call}/registrations",
+      "GET /staff/applications/{id}",
+      "GET /staff/events",
+    ],
+  },
+  export: {
+    records: { items: ["GetItem", "BatchGetItem", "PutItem"], indexes: ["byCall"] },
+    timeoutSeconds: 29,
+    routes: [
+      "GET /staff/calls/{call}/applications.csv",
+      "GET /staff/calls/{call}/applications.xlsx",
+      "GET /staff/calls/{call}/applications.json",
+      "GET /staff/calls/{call}/registrations.csv",
+      "GET /staff/calls/{call}/registrations.xlsx",
+      "GET /staff/calls/{call}/registrations.json",
+    ],
+  },
+} as const satisfies Record<string, PageFunctionPlan>;
+
+/** The functions that nobody asks: schedules and the table's stream start them. */
+export const backgroundFunctions = {
+  "deadline-enforcement": {
+    records: { items: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byCall"] },
+    timeoutSeconds: 30,
+  },
+  "mail-delivery": {
+    records: { items: ["GetItem", "UpdateItem"], indexes: ["byDue"] },
+    timeoutSeconds: 60,
+  },
+} as const satisfies Record<string, FunctionPlan>;

@@ -1,0 +1,122 @@
+import { CfnOutput, CfnParameter, Duration, Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { CallDefinition } from "#shared/calls/index.ts";
+import type { Bundles } from "./bundle.ts";
+import { AccessLogBucket } from "./capabilities/access-log-bucket.ts";
+import { FrontDoor } from "./capabilities/front-door.ts";
+import { Mail } from "./capabilities/mail.ts";
+import { Operations } from "./capabilities/operations.ts";
+import { PagesApi } from "./capabilities/pages-api.ts";
+import { RecordsTable } from "./capabilities/records-table.ts";
+import { Schedules } from "./capabilities/schedules.ts";
+import { SignIn } from "./capabilities/sign-in.ts";
+import { SiteFiles } from "./capabilities/site-files.ts";
+import { backgroundFunctions, type FunctionPlan, type PageFunctionPlan, pageFunctions } from "./functions.ts";
+import { IntakeFunction } from "./intake-function.ts";
+import type { Stage } from "./stage.ts";
+
+export interface IntakeStackProps {
+  readonly stage: Stage;
+  readonly bundles: Bundles;
+  readonly calls: readonly CallDefinition[];
+}
+
+/** The whole service: capabilities, and functions that are allowed some of them. Here they are only put together. */
+export class IntakeStack extends Stack {
+  private readonly props: IntakeStackProps;
+  private readonly siteUrl: string;
+  private readonly records: RecordsTable;
+  private readonly siteFiles: SiteFiles;
+  private readonly pagesApi: PagesApi;
+  private readonly frontDoor: FrontDoor;
+  private readonly mail: Mail;
+  private readonly signIn: SignIn;
+  private readonly schedules: Schedules;
+  private readonly operations: Operations;
+
+  constructor(scope: Construct, id: string, props: IntakeStackProps) {
+    const { stage, bundles } = props;
+    const { logRetentionDays } = stage;
+    const description = `Opptak, ${stage.name}`;
+    super(scope, id, { description, env: { region: stage.region }, terminationProtection: true });
+    this.props = props;
+    this.siteUrl = this.siteUrlParameter();
+    this.records = new RecordsTable(this, "Records");
+    const accessLogs = new AccessLogBucket(this, "AccessLogs", logRetentionDays);
+    this.siteFiles = new SiteFiles(this, "SiteFiles", { site: bundles.site, accessLogs, logRetentionDays });
+    this.pagesApi = new PagesApi(this, "Pages", logRetentionDays);
+    this.frontDoor = new FrontDoor(this, "FrontDoor", {
+      stage,
+      pagesHost: this.pagesApi.domainName,
+      siteFiles: this.siteFiles.bucket,
+      accessLogs,
+    });
+    this.mail = new Mail(this, "Mail", stage);
+    this.signIn = new SignIn(this, "SignIn", { stage, siteUrl: this.siteUrl, mail: this.mail });
+    this.schedules = new Schedules(this, "Schedules");
+    this.operations = new Operations(this, "Operations", stage.alarmEmail);
+
+    const pages = Object.entries(pageFunctions).map(([name, plan]) => this.pageFunction(name, plan));
+    this.operations.watchFunctions([...pages, this.deadlineEnforcement(), this.mailDelivery()]);
+    this.operations.watchApi(this.pagesApi.api);
+    this.operations.watchDeadLetters("schedules", this.schedules.deadLetters);
+    this.operations.watchMailReputation();
+    this.tellAddresses();
+  }
+
+  private pageFunction(name: string, plan: PageFunctionPlan): IntakeFunction {
+    const fn = this.function(name, plan);
+    fn.addEnvironment("SITE_URL", this.siteUrl);
+    this.siteFiles.allowLinking(fn);
+    this.pagesApi.serve(fn, plan.routes);
+    if (name === "sign-in") this.signIn.allowSigningIn(fn);
+    return fn;
+  }
+
+  private deadlineEnforcement(): IntakeFunction {
+    const fn = this.function("deadline-enforcement", backgroundFunctions["deadline-enforcement"]);
+    for (const { call } of this.props.calls) this.schedules.afterDeadlines(call, fn);
+    this.schedules.everyHour(fn);
+    this.operations.watchPulse(fn, Duration.hours(2));
+    return fn;
+  }
+
+  private mailDelivery(): IntakeFunction {
+    const fn = this.function("mail-delivery", backgroundFunctions["mail-delivery"]);
+    fn.addEnvironment("SITE_URL", this.siteUrl);
+    this.mail.allowSending(fn);
+    this.schedules.everyMinute(fn);
+    this.operations.watchDeadLetters("messages", this.records.feedNew("message", fn));
+    this.operations.watchStreamReader(fn);
+    this.operations.watchPulse(fn, Duration.minutes(15));
+    return fn;
+  }
+
+  private function(name: string, { records, timeoutSeconds = 20 }: FunctionPlan): IntakeFunction {
+    const { bundles, stage } = this.props;
+    const fn = new IntakeFunction(this, name, {
+      bundle: bundles.functionFolder(name),
+      logRetentionDays: stage.logRetentionDays,
+      timeoutSeconds,
+    });
+    this.records.allow(fn, records);
+    return fn;
+  }
+
+  private siteUrlParameter(): string {
+    return new CfnParameter(this, "SiteUrl", {
+      description: "Where people find the site: scheme and host, no slash at the end",
+      default: `https://${this.props.stage.domain}`,
+      allowedPattern: "https?://[^/]+",
+    }).valueAsString;
+  }
+
+  private tellAddresses(): void {
+    const lines = {
+      SiteAddress: this.siteUrl,
+      FrontDoorDomain: this.frontDoor.distribution.distributionDomainName,
+      ...this.mail.dnsLines(),
+    };
+    for (const [name, value] of Object.entries(lines)) new CfnOutput(this, name, { value });
+  }
+}

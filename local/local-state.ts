@@ -1,0 +1,19 @@
+import type { Clock } from "./clock.ts";
+import type { Mailbox } from "./mail/mailbox.ts";
+import type { LocalPerson } from "./people.ts";
+import type { Queues } from "./queues.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { Schedule } from "./schedules.ts";
+
+/** What the runtime's own pages show and change. */
+export interface LocalState {
+  readonly clock: Clock;
+  readonly travel: Scheduler["travel"];
+  readonly schedules: readonly Schedule[];
+  readonly mailbox: Mailbox;
+  /** Whether SES is down, because somebody wants to see what then happens. */
+  readonly outage: { on: boolean };
+  readonly people: readonly LocalPerson[];
+  readonly queues: Queues;
+  readonly functionNames: readonly string[];
+}

@@ -1,0 +1,57 @@
+import { html } from "hono/html";
+import type { Message } from "../mail/read-mail.ts";
+import { onTheWall } from "../wall-time.ts";
+import { type Markup, page } from "./layout.ts";
+
+const row = ({ id, to, subject, sentAt }: Message): Markup =>
+  html`<tr><td><a href="/local/inbox/${id}">${subject || "(no subject)"}</a></td><td>${to.join(", ")}</td><td>${onTheWall(Date.parse(sentAt))}</td></tr>`;
+
+const table = (messages: readonly Message[]): Markup =>
+  html`<div class="scroll" role="region" aria-label="Messages" tabindex="0"><table>
+<caption class="soft">Newest first</caption>
+<thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Sent</th></tr></thead>
+<tbody>${messages.toReversed().map(row)}</tbody>
+</table></div>`;
+
+/** Stopping mail shows what the service does when SES is down. */
+const outageForm = (isOut: boolean): Markup =>
+  html`<h2>When mail is down</h2>
+<form method="post" action="/local/outage">
+<p>${isOut ? "SES refuses everything just now." : "SES takes everything just now."}</p>
+<button name="on" value="${isOut ? "false" : "true"}">${isOut ? "Let mail through again" : "Let SES refuse everything"}</button>
+</form>`;
+
+export const inboxPage = (messages: readonly Message[], isOut: boolean): Promise<string> =>
+  page(
+    "Inbox",
+    html`${messages.length > 0 ? table(messages) : html`<p>No mail has been sent yet.</p>`}
+${outageForm(isOut)}`,
+    "/local/inbox",
+  );
+
+const calendarPart = ({ id, calendar }: Message): Markup | "" =>
+  calendar &&
+  html`<h2>Calendar file</h2>
+<p><a href="/local/inbox/${id}/calendar.ics">Download the calendar file</a></p>
+<pre tabindex="0">${calendar}</pre>`;
+
+export const mailPage = (message: Message): Promise<string> => {
+  const { id, from, to, replyTo, sentAt, subject, text, html: body, headers } = message;
+  return page(
+    subject || "(no subject)",
+    html`<dl>
+<dt>From</dt><dd>${from}</dd>
+<dt>To</dt><dd>${to.join(", ")}</dd>
+${replyTo && html`<dt>Reply to</dt><dd>${replyTo}</dd>`}
+<dt>Sent</dt><dd>${onTheWall(Date.parse(sentAt))}</dd>
+</dl>
+${body && html`<h2>As it looks</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The message as it looks" src="/local/inbox/${id}/body"></iframe>`}
+<h2>As text</h2>
+<pre tabindex="0">${text}</pre>
+${calendarPart(message)}
+<h2>Source</h2>
+<p><a href="/local/inbox/${id}/source.eml">Download the source</a></p>
+<details><summary>Headers</summary><pre tabindex="0">${headers.map(({ name, value }) => `${name}: ${value}`).join("\n")}</pre></details>`,
+    "/local/inbox",
+  );
+};

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { html } from "hono/html";
+import type { LocalState } from "../local-state.ts";
+import { readMail } from "../mail/read-mail.ts";
+import { isForeign, readFields, wantsHtml } from "./asked.ts";
+import { clockPage } from "./clock-page.ts";
+import { readMove } from "./clock-request.ts";
+import { inboxPage, mailPage } from "./inbox-page.ts";
+import { page } from "./layout.ts";
+import { peoplePage } from "./people-page.ts";
+import { queuesPage } from "./queues-page.ts";
+import { sendJson, sendPage, sendText, sendTo } from "./sending.ts";
+import { startPage } from "./start-page.ts";
+
+type Answer = (request: IncomingMessage, response: ServerResponse, address: URL) => Promise<void> | void;
+
+/** A mail's own HTML may bring styles and pictures in itself, and nothing else; its links open beside it. */
+const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+const linksOpenBeside = '<base target="_blank">';
+
+const styleSheet = readFileSync(path.join(import.meta.dirname, "style.css"));
+
+const clockState = ({ clock }: LocalState) => {
+  const pace = clock.pace();
+  return {
+    now: new Date(clock.now()).toISOString(),
+    stands: pace.kind === "stands" && pace.held,
+    waits: pace.kind === "stands" && !pace.held,
+  };
+};
+
+const moveClock =
+  (local: LocalState): Answer =>
+  async (request, response) => {
+    const move = readMove(await readFields(request), local.clock.now());
+    if (!move)
+      return sendJson(
+        response,
+        { error: 'Say {"to": "2024-06-21T16:00:00+02:00"} or {"by": seconds}.' },
+        400,
+      );
+    await local.travel(move.to, { held: move.held });
+    if (wantsHtml(request)) sendTo(response, "/local/clock");
+    else sendJson(response, clockState(local));
+  };
+
+const messages =
+  ({ mailbox }: LocalState): Answer =>
+  async (_, response, { searchParams }) => {
+    const to = searchParams.get("to")?.toLowerCase();
+    const mails = mailbox
+      .all()
+      .filter(({ destinations }) => !to || destinations.some((address) => address.toLowerCase() === to));
+    const all = await Promise.all(mails.map(readMail));
+    sendJson(
+      response,
+      all.map(({ id, to, subject, text, html, calendar }) => ({
+        ...{ id, to: to.join(", "), subject, text, html, calendar },
+      })),
+    );
+  };
+
+const mail =
+  ({ mailbox }: LocalState): Answer =>
+  async (_, response, { pathname }) => {
+    const [id, part] = pathname.split("/").slice(3);
+    const found = mailbox.all().find((one) => one.id === id);
+    if (!found) return sendNotFound(response);
+    const message = await readMail(found);
+    if (part === undefined) return sendPage(response, await mailPage(message));
+    if (part === "source.eml") return sendText(response, "message/rfc822", found.raw);
+    if (part === "calendar.ics") return sendText(response, "text/calendar; charset=utf-8", message.calendar);
+    if (part !== "body") return sendNotFound(response);
+    response.setHeader("content-security-policy", mailPolicy);
+    sendText(response, "text/html; charset=utf-8", linksOpenBeside + message.html);
+  };
+
+const nothingHere = html`<p><a href="/local">To the start</a></p>`;
+
+const sendNotFound = (response: ServerResponse): Promise<void> =>
+  page("There is nothing here", nothingHere).then((content) => sendPage(response, content, 404));
+
+const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
+  "GET /local": async (_, response) => sendPage(response, await startPage(local)),
+  "GET /local/style.css": (_, response) => sendText(response, "text/css; charset=utf-8", styleSheet),
+  "GET /local/inbox": async (_, response) =>
+    sendPage(
+      response,
+      await inboxPage(await Promise.all(local.mailbox.all().map(readMail)), local.outage.on),
+    ),
+  "GET /local/messages": messages(local),
+  "GET /local/people": async (request, response) =>
+    wantsHtml(request)
+      ? sendPage(response, await peoplePage(local.people))
+      : sendJson(
+          response,
+          local.people.map(({ name, email, groups }) => ({ name, email, groups })),
+        ),
+  "GET /local/clock": async (request, response) =>
+    wantsHtml(request) ? sendPage(response, await clockPage(local)) : sendJson(response, clockState(local)),
+  "POST /local/clock": moveClock(local),
+  "GET /local/queues": async (request, response) =>
+    wantsHtml(request)
+      ? sendPage(response, await queuesPage(local.queues.content()))
+      : sendJson(response, local.queues.content()),
+  "POST /local/outage": async (request, response) => {
+    local.outage.on = String((await readFields(request))["on"]) === "true";
+    if (wantsHtml(request)) sendTo(response, "/local/inbox");
+    else sendJson(response, { on: local.outage.on });
+  },
+});
+
+/** Serves the runtime's own pages, all under /local. */
+export const localPages = (local: LocalState) => {
+  const answers = answersOf(local);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const address = new URL(request.url ?? "/", "http://localhost");
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const isMail = method === "GET" && address.pathname.startsWith("/local/inbox/");
+    const answer = isMail ? mail(local) : answers[`${method} ${address.pathname.replace(/\/$/, "")}`];
+    if (!answer) return sendNotFound(response);
+    if (method !== "GET" && isForeign(request))
+      return sendJson(response, { error: "Not from another site." }, 403);
+    await answer(request, response, address);
+  };
+};

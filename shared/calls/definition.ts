@@ -1,0 +1,13 @@
+import type { Call } from "#shared/domain/call.ts";
+import type { Form } from "#shared/form/fields.ts";
+
+/** Everything the service knows of a call. A new call is a new one of these and no other code. */
+export interface CallDefinition {
+  readonly call: Call;
+  /** All levels; `formFor` picks one. */
+  readonly application: Form;
+  /** A form of the one section `signUp`. */
+  readonly webinar: Form;
+  /** Where in the answers the facts lie that lists and receipts show, as `section.field`. */
+  readonly facts: Readonly<Record<"organisation" | "organisationNumber" | "cluster" | "receiptTo", string>>;
+}

@@ -1,0 +1,16 @@
+import type { CallDefinition } from "../definition.ts";
+import { application } from "./application-form.ts";
+import { call } from "./call.ts";
+import { webinar } from "./webinar-form.ts";
+
+export const nic2024: CallDefinition = {
+  call,
+  application,
+  webinar,
+  facts: {
+    organisation: "applicant.organisation",
+    organisationNumber: "applicant.organisationNumber",
+    cluster: "cluster.name",
+    receiptTo: "applicant.email",
+  },
+};

@@ -1,0 +1,195 @@
+// What a form is made of. Plain data: nothing here runs but the builders at the end.
+import type { Level } from "#shared/domain/call.ts";
+import type { Text } from "#shared/domain/text.ts";
+import type { AnswersOfSections, AnyRecord } from "./types.ts";
+
+export type Options = Readonly<Record<string, Text>>;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** A question that is asked only when another answer is one of `is`. `when` is `section.field`, or `.field` in the same row. */
+export interface Condition {
+  readonly when: string;
+  readonly is: readonly string[];
+}
+
+interface Question {
+  readonly label: Text;
+  readonly hint?: Text;
+  /** What to say when it is not answered, where the general words are not good enough. */
+  readonly missing?: Text;
+  readonly optional?: boolean;
+  readonly showIf?: Condition;
+}
+
+export interface TextField extends Question {
+  readonly kind: "text";
+  readonly max: number;
+  readonly autocomplete?: string;
+}
+export interface LongTextField extends Question {
+  readonly kind: "longText";
+  readonly max: number;
+  readonly rows?: number;
+}
+export interface RadioField extends Question {
+  readonly kind: "radio";
+  readonly options: Options;
+}
+export interface SelectField extends Question {
+  readonly kind: "select";
+  readonly options: Options;
+}
+export interface CheckboxesField extends Question {
+  readonly kind: "checkboxes";
+  readonly options: Options;
+  readonly min?: number;
+  readonly max?: number;
+}
+export interface EmailField extends Question {
+  readonly kind: "email";
+}
+export interface PhoneField extends Question {
+  readonly kind: "phone";
+}
+export interface UrlField extends Question {
+  readonly kind: "url";
+}
+export interface OrgNumberField extends Question {
+  readonly kind: "orgNumber";
+}
+export interface IntegerField extends Question {
+  readonly kind: "integer";
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: Text;
+}
+export interface DecimalField extends Question {
+  readonly kind: "decimal";
+  readonly min?: number;
+  readonly max?: number;
+}
+export interface MoneyField extends Question {
+  readonly kind: "money";
+  readonly min?: number;
+  readonly max?: number;
+}
+export interface DateField extends Question {
+  readonly kind: "date";
+  readonly from?: string;
+  readonly to?: string;
+}
+export interface FileField extends Question {
+  readonly kind: "files";
+  readonly accept: readonly string[];
+  readonly maxMegabytes: number;
+  readonly min?: number;
+  readonly max: number;
+}
+export interface TableField extends Question {
+  readonly kind: "table";
+  readonly rows: Options;
+  readonly columns: Options;
+}
+export interface GroupField extends Question {
+  readonly kind: "group";
+  readonly fields: Fields;
+  readonly min: number;
+  readonly max: number;
+  /** One of them, in words: «Medlem». */
+  readonly item: Text;
+  readonly add: Text;
+}
+
+export type Field =
+  | TextField
+  | LongTextField
+  | RadioField
+  | SelectField
+  | CheckboxesField
+  | EmailField
+  | PhoneField
+  | UrlField
+  | OrgNumberField
+  | IntegerField
+  | DecimalField
+  | MoneyField
+  | DateField
+  | FileField
+  | TableField
+  | GroupField;
+
+/** One page of a form. Without `levels` every level is asked. */
+export interface Section {
+  readonly title: Text;
+  readonly levels?: readonly Level[];
+  readonly intro?: Text;
+  readonly fields: Fields;
+}
+
+/** Something that must hold between answers; `holds` sees the decoded answers. `levels` as in a section. */
+export interface Rule {
+  readonly levels?: readonly Level[];
+  readonly at: string;
+  readonly message: Text;
+  holds(answers: AnyRecord): boolean;
+}
+
+export interface Form {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly sections: Readonly<Record<string, Section>>;
+  readonly rules?: readonly Rule[];
+}
+
+/** `const` keeps what TypeScript needs to infer answers (options, optional, showIf); labels stay plain Text. */
+const question =
+  <F extends Field>(kind: F["kind"]) =>
+  <const O extends Omit<F, "kind" | "label">>(label: Text, options: O) =>
+    ({ kind, label, ...options }) as unknown as { readonly kind: F["kind"]; readonly label: Text } & O;
+
+export const text = question<TextField>("text");
+export const longText = question<LongTextField>("longText");
+export const radio = question<RadioField>("radio");
+export const select = question<SelectField>("select");
+export const checkboxes = question<CheckboxesField>("checkboxes");
+export const email = question<EmailField>("email");
+export const phone = question<PhoneField>("phone");
+export const url = question<UrlField>("url");
+export const orgNumber = question<OrgNumberField>("orgNumber");
+export const integer = question<IntegerField>("integer");
+export const decimal = question<DecimalField>("decimal");
+export const money = question<MoneyField>("money");
+export const date = question<DateField>("date");
+export const files = question<FileField>("files");
+export const table = question<TableField>("table");
+export const group = question<GroupField>("group");
+
+export const section = <
+  const F extends Fields,
+  const More extends Omit<Section, "title" | "fields"> = object,
+>(
+  title: Text,
+  fields: F,
+  more?: More,
+) => ({ title, fields, ...more }) as { readonly title: Text; readonly fields: F } & More;
+
+/** What the rules of a form see: sections that every level has, and those that only some have as possibly missing. */
+export const defineForm = <const S extends Readonly<Record<string, Section>>>(
+  form: Omit<Form, "sections" | "rules"> & {
+    readonly sections: S;
+    readonly rules?: readonly (Omit<Rule, "holds"> & {
+      readonly holds: (answers: AnswersOfSections<S>) => boolean;
+    })[];
+  },
+) => form;
+
+const isFor = ({ levels }: { readonly levels?: readonly Level[] }, level: Level): boolean =>
+  levels?.includes(level) ?? true;
+
+/** The form as one level sees it. */
+export const formFor = (form: Form, level: Level): Form => ({
+  ...form,
+  sections: Object.fromEntries(Object.entries(form.sections).filter(([, part]) => isFor(part, level))),
+  rules: (form.rules ?? []).filter((rule) => isFor(rule, level)),
+});

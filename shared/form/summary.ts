@@ -1,0 +1,141 @@
+// A draft, ready to be read: the same for the review page, the receipt, the staff's page and mail.
+import type { Language } from "#shared/domain/text.ts";
+import { askedOf, lookIn } from "./conditions.ts";
+import type { Field, Fields, Form, TableField } from "./fields.ts";
+import type { AnyRecord, StoredFile } from "./types.ts";
+import {
+  readDate,
+  readDecimal,
+  readInteger,
+  readOrgNumber,
+  readPhone,
+  showDate,
+  showMoney,
+  showNumber,
+  showOrgNumber,
+  showPhone,
+} from "./values.ts";
+
+export type Shown =
+  | { readonly as: "text"; readonly text: string }
+  | { readonly as: "list"; readonly items: readonly string[] }
+  | {
+      readonly as: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+    }
+  | {
+      readonly as: "items";
+      readonly items: readonly { readonly title: string; readonly lines: readonly Line[] }[];
+    };
+export interface Line {
+  readonly path: string;
+  readonly label: string;
+  readonly value: Shown | undefined;
+}
+export interface Part {
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const orAsTyped = <T>(value: T | undefined, show: (value: T) => string, raw: string): string =>
+  value === undefined ? raw : show(value);
+
+const showTyped = (field: Field, raw: string, language: Language): string => {
+  switch (field.kind) {
+    case "radio":
+    case "select":
+      return field.options[raw]?.[language] ?? raw;
+    case "integer":
+      return orAsTyped(readInteger(raw), (number) => showNumber(number, language), raw);
+    case "decimal":
+      return orAsTyped(readDecimal(raw), (number) => showNumber(number, language), raw);
+    case "money":
+      return orAsTyped(readInteger(raw), (amount) => showMoney(amount, language), raw);
+    case "date":
+      return orAsTyped(readDate(raw), (day) => showDate(day, language), raw);
+    case "orgNumber":
+      return orAsTyped(readOrgNumber(raw), showOrgNumber, raw);
+    case "phone":
+      return orAsTyped(readPhone(raw), showPhone, raw);
+    default:
+      return raw;
+  }
+};
+
+/** Sums of a table as far as its cells can be read; what cannot counts as nothing. */
+export const totals = (field: TableField, cells: AnyRecord) => {
+  const at = (row: string, column: string) =>
+    readInteger(String(cells[row]?.[column] ?? "").trim() || "0") ?? 0;
+  const rows = Object.keys(field.rows);
+  const columns = Object.keys(field.columns);
+  const row = (r: string) => columns.reduce((sum, c) => sum + at(r, c), 0);
+  const column = (c: string) => rows.reduce((sum, r) => sum + at(r, c), 0);
+  return { at, row, column, all: () => rows.reduce((sum, r) => sum + row(r), 0) };
+};
+
+const total = { nb: "Sum", nn: "Sum", en: "Total" } as const;
+
+const showTable = (field: TableField, value: AnyRecord, language: Language): Shown => {
+  const sum = totals(field, value);
+  const n = (amount: number) => showNumber(amount, language);
+  const columns = Object.entries(field.columns);
+  return {
+    as: "table",
+    head: ["", ...columns.map(([, title]) => title[language]), total[language]],
+    rows: [
+      ...Object.entries(field.rows).map(([r, title]) => ({
+        label: title[language],
+        cells: [...columns.map(([c]) => n(sum.at(r, c))), n(sum.row(r))],
+      })),
+      { label: total[language], cells: [...columns.map(([c]) => n(sum.column(c))), n(sum.all())] },
+    ],
+  };
+};
+
+interface Around {
+  readonly draft: AnyRecord;
+  readonly language: Language;
+}
+
+const show = (field: Field, value: AnyRecord[string], path: string, around: Around): Shown | undefined => {
+  const { language } = around;
+  if (field.kind === "table") return showTable(field, value ?? {}, language);
+  if (field.kind === "checkboxes")
+    return value?.length
+      ? { as: "list", items: value.map((key: string) => field.options[key]?.[language] ?? key) }
+      : undefined;
+  if (field.kind === "files")
+    return value?.length
+      ? {
+          as: "list",
+          items: value.map(
+            ({ name, bytes }: StoredFile) => `${name} (${showNumber(Math.ceil(bytes / 1024), language)} kB)`,
+          ),
+        }
+      : undefined;
+  if (field.kind === "group") {
+    const items = (value ?? []).map((row: AnyRecord, i: number) => ({
+      title: `${field.item[language]} ${i + 1}`,
+      lines: linesOf(field.fields, row, `${path}.${i}`, around, row),
+    }));
+    return items.length > 0 ? { as: "items", items } : undefined;
+  }
+  const raw = String(value ?? "").trim();
+  return raw ? { as: "text", text: showTyped(field, raw, language) } : undefined;
+};
+
+const linesOf = (fields: Fields, given: AnyRecord, path: string, around: Around, row?: AnyRecord): Line[] =>
+  askedOf(fields, lookIn(around.draft, row)).map(([key, field]) => ({
+    path: `${path}.${key}`,
+    label: field.label[around.language],
+    value: show(field, given[key], `${path}.${key}`, around),
+  }));
+
+export const summary = (form: Form, draft: AnyRecord, language: Language): Part[] =>
+  Object.entries(form.sections).map(([key, section]) => ({
+    key,
+    title: section.title[language],
+    lines: linesOf(section.fields, draft[key] ?? {}, key, { draft, language }),
+  }));

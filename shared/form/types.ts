@@ -1,0 +1,65 @@
+// Draft = what was typed (text). Answers = what it means (data). Both inferred from the form.
+import type { Section } from "./fields.ts";
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+type Keys<R> = Extract<keyof R, string>;
+type Flat<T> = { [K in keyof T]: T[K] } & {};
+
+export type DraftOf<F> = F extends { kind: "group"; fields: infer S }
+  ? Flat<{ id: string } & DraftRecord<S>>[]
+  : F extends { kind: "table"; rows: infer R; columns: infer C }
+    ? Record<Keys<R>, Record<Keys<C>, string>>
+    : F extends { kind: "checkboxes" }
+      ? string[]
+      : F extends { kind: "files" }
+        ? StoredFile[]
+        : string;
+export type DraftRecord<S> = { -readonly [K in keyof S]: DraftOf<S[K]> };
+
+type Value<F> = F extends { kind: "group"; fields: infer S }
+  ? Flat<{ id: string } & AnswerRecord<S>>[]
+  : F extends { kind: "table"; rows: infer R; columns: infer C }
+    ? Record<Keys<R>, Record<Keys<C>, number>>
+    : F extends { kind: "radio" | "select"; options: infer O }
+      ? Keys<O>
+      : F extends { kind: "checkboxes"; options: infer O }
+        ? Keys<O>[]
+        : F extends { kind: "integer" | "decimal" | "money" }
+          ? number
+          : F extends { kind: "files" }
+            ? StoredFile[]
+            : string;
+type MayBeMissing<F> = F extends { kind: "checkboxes" | "group" | "files" }
+  ? false
+  : F extends { optional: true }
+    ? true
+    : F extends { showIf: object }
+      ? true
+      : false;
+export type AnswerOf<F> =
+  MayBeMissing<F> extends true
+    ? Value<F> | undefined
+    : F extends { showIf: object }
+      ? Value<F> | undefined
+      : Value<F>;
+export type AnswerRecord<S> = { -readonly [K in keyof S]: AnswerOf<S[K]> };
+
+export type AnswersOfSections<S> = {
+  -readonly [K in keyof S]: S[K] extends { fields: infer F } ? Flat<AnswerRecord<F>> : never;
+};
+export type Draft<F extends { sections: Record<string, Section> }> = {
+  -readonly [K in keyof F["sections"]]: F["sections"][K] extends { fields: infer S }
+    ? Flat<DraftRecord<S>>
+    : never;
+};
+export type Answers<F extends { sections: Record<string, Section> }> = AnswersOfSections<F["sections"]>;
+
+/** What only the engine's core handles: a record whose shape a form definition tells at run time. */
+// biome-ignore lint/suspicious/noExplicitAny: the form engine's core
+export type AnyRecord = Record<string, any>;

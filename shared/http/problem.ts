@@ -1,0 +1,46 @@
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Language } from "#shared/domain/text.ts";
+import { InstantText } from "#shared/domain/time.ts";
+import type { RefusalWords } from "./refusal-words.ts";
+
+/** What a program needs besides the words, by kind of refusal. */
+const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> => {
+  switch (refusal.reason) {
+    case "problems-in-answers":
+      return {
+        problems: refusal.problems.map(({ pointer, code, message }) => ({
+          pointer,
+          code,
+          message: message[language],
+        })),
+      };
+    case "saved-elsewhere":
+      return { theirs: refusal.theirs };
+    case "changed-since-review":
+      return { sections: refusal.sections };
+    case "deadline-passed":
+      return { deadline: InstantText.encode(refusal.deadline), receivedAt: InstantText.encode(refusal.at) };
+    case "not-open-yet":
+      return { opensAt: InstantText.encode(refusal.opensAt) };
+    case "too-large":
+      return { limit: refusal.limit };
+    default:
+      return {};
+  }
+};
+
+/** Problem Details (RFC 9457). `type` names a heading in docs/problems.md. */
+export const problemDetails = (refusal: Refusal, words: RefusalWords, language: Language) => ({
+  type: `/problems/${refusal.reason}`,
+  title: words.title[language],
+  status: words.status,
+  detail: words.explanation[language],
+  ...factsOf(refusal, language),
+});
+
+export const unexpectedProblem = (words: RefusalWords, language: Language) => ({
+  type: "about:blank",
+  title: words.title[language],
+  status: words.status,
+  detail: words.explanation[language],
+});

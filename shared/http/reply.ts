@@ -1,0 +1,97 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+
+/** Something that becomes HTML as text; what the pages under web/ are made of. */
+export interface Page {
+  toString(): string;
+}
+
+/** What a room answers. The same facts as a page and as JSON; which of them leaves is up to who asked. */
+export interface Reply {
+  readonly status?: number;
+  readonly page: () => Page;
+  readonly json: () => unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+}
+
+/** Sends a browser on (303) and tells a program where the new thing is. */
+export interface Redirect {
+  readonly to: string;
+  /** Status and body for a program; without them it is redirected too. */
+  readonly json?: { readonly status: number; readonly body: unknown };
+  readonly cookies?: readonly string[];
+}
+
+/** A file to keep. */
+export interface File {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly name: string;
+}
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export const securityHeaders = {
+  "content-security-policy": contentSecurityPolicy,
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+const respond = (
+  status: number,
+  type: string,
+  body: string,
+  { headers, cookies }: Pick<Reply, "headers" | "cookies"> = {},
+): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...securityHeaders,
+    "cache-control": "no-store",
+    vary: "accept",
+    "content-type": type,
+    ...headers,
+  },
+  ...(cookies && { cookies: [...cookies] }),
+  body,
+});
+
+export const htmlResponse = (status: number, html: string, more?: Pick<Reply, "headers" | "cookies">) =>
+  respond(status, "text/html; charset=utf-8", html, more);
+
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  type = "application/json",
+  more?: Pick<Reply, "headers" | "cookies">,
+) => respond(status, type, JSON.stringify(value), more);
+
+export const seeOther = (to: string, cookies?: readonly string[]): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 303,
+  headers: { ...securityHeaders, "cache-control": "no-store", location: to },
+  ...(cookies && { cookies: [...cookies] }),
+});
+
+export const fileResponse = ({ bytes, type, name }: File): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    ...securityHeaders,
+    "cache-control": "no-store",
+    "content-type": type,
+    "content-disposition": `attachment; filename="${name}"`,
+  },
+  isBase64Encoded: true,
+  body: Buffer.from(bytes).toString("base64"),
+});

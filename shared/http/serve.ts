@@ -1,0 +1,177 @@
+import middy from "@middy/core";
+import httpRouter, { type Method } from "@middy/http-router";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { sha256 } from "#shared/domain/digest.ts";
+import { isStaff, type Session } from "#shared/domain/person.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { accept, type Result, refuse } from "#shared/domain/result.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { readBody } from "./body.ts";
+import { cookieName } from "./cookies.ts";
+import { errorFields, log } from "./log.ts";
+import { comesFromUs } from "./origin.ts";
+import { problemDetails, unexpectedProblem } from "./problem.ts";
+import { type RefusalWords, unexpected, wordsFor } from "./refusal-words.ts";
+import {
+  type File,
+  fileResponse,
+  htmlResponse,
+  jsonResponse,
+  type Page,
+  type Redirect,
+  type Reply,
+  seeOther,
+} from "./reply.ts";
+import { type Asked, readRequest, type SignedIn, type Site } from "./request.ts";
+
+/** A refusal with a page of its own, where what was typed stands. */
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly page: () => Page;
+}
+
+export type Answer = Reply | Redirect | File | Refusal | Refused;
+
+/** One address and who may come in. */
+export type Route =
+  | {
+      readonly for: "anyone";
+      readonly method: Method;
+      readonly path: string;
+      readonly answer: (asked: Asked) => Promise<Answer>;
+    }
+  | {
+      readonly for: "signed-in" | "staff";
+      readonly method: Method;
+      readonly path: string;
+      readonly answer: (asked: SignedIn) => Promise<Answer>;
+    };
+
+export interface RefusalView {
+  readonly title: string;
+  readonly explanation: string;
+  readonly status: number;
+  readonly signInTo?: string;
+  readonly resend?: { readonly action: string; readonly fields: readonly (readonly [string, string])[] };
+}
+
+export interface Service {
+  readonly site: Site;
+  readonly routes: readonly Route[];
+  readonly findSession: (hash: string, at: Instant) => Promise<Session | undefined>;
+  /** Turns a page into a whole document. */
+  readonly draw: (page: Page) => string;
+  readonly refusalPage: (asked: Asked, refusal: RefusalView) => Page;
+}
+
+const words = (asked: Asked, said: RefusalWords, resend: boolean): RefusalView => ({
+  title: said.title[asked.language],
+  explanation: said.explanation[asked.language],
+  status: said.status,
+  ...(said.status === 401 && {
+    signInTo: asked.method === "GET" ? asked.path : `/${asked.language}/my-page`,
+  }),
+  ...(resend && asked.posted.length > 0 && { resend: { action: asked.path, fields: asked.posted } }),
+});
+
+/** Refusals after which the very same post may succeed, so it is handed back ready to be sent again. */
+const mayBeSentAgain: ReadonlySet<Refusal["reason"]> = new Set(["sign-in-required", "too-busy"]);
+
+const sayNo = (refusal: Refusal, asked: Asked, { draw, refusalPage }: Service) => {
+  const said = wordsFor(refusal);
+  const more = refusal.reason === "too-busy" ? { headers: { "retry-after": "2" } } : undefined;
+  if (asked.wantsJson)
+    return jsonResponse(
+      said.status,
+      problemDetails(refusal, said, asked.language),
+      "application/problem+json",
+      more,
+    );
+  if (refusal.reason === "sign-in-required" && asked.method === "GET")
+    return seeOther(`/auth/sign-in?to=${encodeURIComponent(asked.path)}`);
+  return htmlResponse(
+    said.status,
+    draw(refusalPage(asked, words(asked, said, mayBeSentAgain.has(refusal.reason)))),
+    more,
+  );
+};
+
+const say = (answer: Answer, asked: Asked, service: Service): APIGatewayProxyStructuredResultV2 => {
+  if ("reason" in answer) {
+    log("refused", { reason: answer.reason, requestId: asked.requestId });
+    return sayNo(answer, asked, service);
+  }
+  if ("refusal" in answer) {
+    log("refused", { reason: answer.refusal.reason, requestId: asked.requestId });
+    if (asked.wantsJson) return sayNo(answer.refusal, asked, service);
+    return htmlResponse(wordsFor(answer.refusal).status, service.draw(answer.page()));
+  }
+  if ("bytes" in answer) return fileResponse(answer);
+  if ("to" in answer) {
+    if (!asked.wantsJson || !answer.json) return seeOther(answer.to, answer.cookies);
+    return jsonResponse(answer.json.status, answer.json.body, "application/json", {
+      headers: { location: answer.to },
+    });
+  }
+  const status = answer.status ?? 200;
+  return asked.wantsJson
+    ? jsonResponse(status, answer.json(), "application/json", answer)
+    : htmlResponse(status, service.draw(answer.page()), answer);
+};
+
+const identify = async (route: Route, asked: Asked, service: Service): Promise<Result<Asked, Refusal>> => {
+  if (route.for === "anyone") return accept(asked);
+  const id = asked.cookies[cookieName(service.site, "session")];
+  const session = id ? await service.findSession(sha256(id), asked.at) : undefined;
+  if (!session) return refuse({ reason: "sign-in-required" });
+  if (route.for === "staff" && !isStaff(session.person)) return refuse({ reason: "not-staff" });
+  return accept({ ...asked, person: session.person });
+};
+
+const isSignedIn = (asked: Asked): asked is SignedIn => asked.person !== undefined;
+
+const answerAt = async (route: Route, event: APIGatewayProxyEventV2, service: Service) => {
+  const asked = readRequest(event, service.site);
+  if (!asked.languageIsKnown) return say({ reason: "not-found" }, asked, service);
+  if (asked.method !== "GET" && !comesFromUs(asked, service.site.url))
+    return say({ reason: "foreign-origin" }, asked, service);
+  const body = asked.method === "GET" ? accept({ body: {}, posted: [] }) : await readBody(event);
+  if (!body.ok) return say(body.refusal, asked, service);
+  const withBody = { ...asked, ...body.value };
+  const known = await identify(route, withBody, service);
+  if (!known.ok) return say(known.refusal, withBody, service);
+  if (route.for === "anyone") return say(await route.answer(known.value), known.value, service);
+  if (!isSignedIn(known.value)) return say({ reason: "sign-in-required" }, withBody, service);
+  return say(await route.answer(known.value), known.value, service);
+};
+
+/** Nothing that breaks leaves a trace of itself, and what a form posted comes back with the apology. */
+const apologise = async (error: unknown, event: APIGatewayProxyEventV2, service: Service) => {
+  const asked = readRequest(event, service.site);
+  const body = await readBody(event);
+  const withBody = body.ok ? { ...asked, ...body.value } : asked;
+  if (error instanceof Error && error.name === "TooBusy")
+    return say({ reason: "too-busy" }, withBody, service);
+  log("failed", { requestId: asked.requestId, ...errorFields(error) });
+  if (asked.wantsJson)
+    return jsonResponse(500, unexpectedProblem(unexpected, asked.language), "application/problem+json");
+  return htmlResponse(500, service.draw(service.refusalPage(withBody, words(withBody, unexpected, true))));
+};
+
+/** The one way a function answers HTTP: who may come in, what was sent, what is said and how. */
+export const serve = (service: Service) =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use({
+      onError: async (request) => {
+        request.response = await apologise(request.error, request.event, service);
+      },
+    })
+    .handler(
+      httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+        routes: service.routes.map((route) => ({
+          method: route.method,
+          path: route.path,
+          handler: (event: APIGatewayProxyEventV2) => answerAt(route, event, service),
+        })),
+      }),
+    );

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { Application, type ApplicationId } from "#shared/domain/application.ts";
+import type { CallId } from "#shared/domain/call.ts";
+import type { Event } from "#shared/domain/event.ts";
+import type { PersonId } from "#shared/domain/person.ts";
+import { eventPut } from "./events.ts";
+import { readAll, readItem, readListing } from "./reads.ts";
+import { type Item, type Table, transact } from "./table.ts";
+import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { absent, put } from "./writes.ts";
+
+const applicationItem = (application: Application): Item => ({
+  ...z.encode(Application, application),
+  ...keys.application(application.id),
+  item: "application",
+  ownerKey: ownerKeys.person(application.owner.id),
+  ownerSort: timeSort(application.startedAt, application.id),
+  callKey: callKeyOf(application.callId, "APPLICATIONS", application.id),
+  callSort: timeSort(application.startedAt, application.id),
+});
+
+const referenceItem = ({ reference, id }: Application): Item => ({
+  ...keys.reference(reference),
+  item: "reference",
+  applicationId: id,
+});
+
+/** Keeps a new application and takes its reference, which nobody gets a second time. */
+export const startApplication = async (
+  table: Table,
+  { application, event }: { readonly application: Application; readonly event: Event },
+): Promise<"started" | "id-taken" | "reference-taken"> => {
+  const written = await transact(table, [
+    { Put: put(table, applicationItem(application), absent) },
+    { Put: put(table, referenceItem(application), absent) },
+    { Put: eventPut(table, application.id, event) },
+  ]);
+  if (written === "done") return "started";
+  return written[0]?.failed ? "id-taken" : "reference-taken";
+};
+
+export const findApplication = async (table: Table, id: ApplicationId): Promise<Application | undefined> => {
+  const item = await readItem(table, keys.application(id));
+  return item && Application.parse(item);
+};
+
+/** A person's applications, the one started last first. */
+export const applicationsOf = async (table: Table, owner: PersonId): Promise<Application[]> => {
+  const items = await readAll(table, {
+    index: "byOwner",
+    key: ownerKeys.person(owner),
+    newestFirst: true,
+  });
+  return items.map((item) => Application.parse(item));
+};
+
+/** All applications to a call whatever their state, the one started first first. */
+export const applicationsOfCall = async (table: Table, callId: CallId): Promise<Application[]> => {
+  const items = await readListing(table, callId, "APPLICATIONS");
+  return items.map((item) => Application.parse(item));
+};

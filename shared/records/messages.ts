@@ -1,0 +1,117 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import type { ApplicationId } from "#shared/domain/application.ts";
+import { Message, type MessageId } from "#shared/domain/message.ts";
+import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { readAll } from "./reads.ts";
+import { decode, type Item, ifItHolds, type Table } from "./table.ts";
+import { dueKey, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
+import { absent, type Expression, present, put, update } from "./writes.ts";
+
+const dueOf = (message: Message): Item =>
+  message.state === "owed" ? { dueKey, dueSort: timeSort(message.dueAt ?? message.owedAt, message.id) } : {};
+
+/** The put that owes a message; goes into the transaction that accepts what the message confirms. The same one is never owed twice. */
+export const messagePut = (table: Table, message: Message, ownerKey: string) =>
+  put(
+    table,
+    {
+      ...z.encode(Message, message),
+      ...keys.message(message.id),
+      item: "message",
+      ownerKey,
+      ownerSort: timeSort(message.owedAt, message.id),
+      ...dueOf(message),
+    },
+    absent,
+  );
+
+const change = async (
+  table: Table,
+  id: MessageId,
+  how: Expression,
+  condition: Expression,
+): Promise<Message | undefined> => {
+  const command = new UpdateItemCommand({
+    ...update(table, keys.message(id), how, condition),
+    ReturnValues: "ALL_NEW",
+  });
+  const answer = await ifItHolds(() => table.client.send(command));
+  return answer?.Attributes && Message.parse(decode(answer.Attributes));
+};
+
+const dueAgain = (id: MessageId, at: Instant): Item => ({
+  dueAt: InstantText.encode(at),
+  dueKey,
+  dueSort: timeSort(at, id),
+});
+
+/**
+ * Takes on the sending of a message until an instant, after which somebody else may. Undefined when that has been done
+ * already: it is not owed any more, has been tried more than `attempts` times, or another's time has not run out.
+ */
+export const claimMessage = (
+  table: Table,
+  id: MessageId,
+  { at, attempts, until }: { readonly at: Instant; readonly attempts: number; readonly until: Instant },
+): Promise<Message | undefined> =>
+  change(
+    table,
+    id,
+    {
+      text: "SET #attempts = :next, #dueAt = :dueAt, #dueKey = :dueKey, #dueSort = :dueSort",
+      values: { next: attempts + 1, ...dueAgain(id, until) },
+    },
+    {
+      text: "#state = :owed AND #attempts = :attempts AND (#attempts = :none OR #dueSort <= :at)",
+      values: { owed: "owed", attempts, none: 0, at: upTo(at) },
+    },
+  );
+
+/** Blanks the link's key with the same write: from then on it is nowhere but in the mail. */
+export const markSent = async (
+  table: Table,
+  id: MessageId,
+  { sesId, at }: { readonly sesId: string; readonly at: Instant },
+): Promise<void> => {
+  const sent = await change(
+    table,
+    id,
+    {
+      text: "SET #state = :sent, #sentAt = :at, #sesId = :sesId, #content.#key = :blank REMOVE #dueAt, #dueKey, #dueSort",
+      values: { sent: "sent", at: InstantText.encode(at), sesId, blank: "" },
+    },
+    present,
+  );
+  if (!sent) throw new Error(`There is no message ${id}`);
+};
+
+/** A try has failed: it is due `again` then, or given up. A message that somebody has sent meanwhile stays sent. */
+export const markFailed = async (
+  table: Table,
+  id: MessageId,
+  { code, again }: { readonly code: string; readonly again?: Instant | undefined },
+): Promise<void> => {
+  const how: Expression = again
+    ? {
+        text: "SET #lastFailure = :code, #dueAt = :dueAt, #dueKey = :dueKey, #dueSort = :dueSort",
+        values: { code, ...dueAgain(id, again) },
+      }
+    : {
+        text: "SET #lastFailure = :code, #state = :failed REMOVE #dueAt, #dueKey, #dueSort",
+        values: { code, failed: "failed" },
+      };
+  await change(table, id, how, { text: "#state = :owed", values: { owed: "owed" } });
+};
+
+/** Messages owed whose time has come, those that have waited longest first. */
+export const messagesDue = async (table: Table, at: Instant, limit = 500): Promise<Message[]> => {
+  const items = await readAll(table, { index: "byDue", key: dueKey, sort: { upTo: upTo(at) }, limit });
+  return items.map((item) => Message.parse(item));
+};
+
+/** All messages about an application, the first first. */
+export const messagesOf = async (table: Table, applicationId: ApplicationId): Promise<Message[]> => {
+  const items = await readAll(table, { index: "byOwner", key: ownerKeys.application(applicationId) });
+  return items.map((item) => Message.parse(item));
+};

@@ -1,0 +1,101 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
+import type { CallId } from "#shared/domain/call.ts";
+import { decode, encode, type Item, mostTries, pause, type Table, TooBusy, untilFree } from "./table.ts";
+import { callKeysOf, indexes, type Key, type Listing } from "./table-keys.ts";
+
+/** The item as the last acknowledged write left it. */
+export const readItem = async (table: Table, key: Key): Promise<Item | undefined> => {
+  const command = new GetItemCommand({
+    TableName: table.name,
+    Key: encode({ ...key }),
+    ConsistentRead: true,
+  });
+  const { Item } = await untilFree(() => table.client.send(command));
+  return Item && decode(Item);
+};
+
+export interface Query {
+  /** Without one the table itself is read, consistently. An index follows the table by a moment. */
+  readonly index?: keyof typeof indexes;
+  readonly key: string;
+  readonly sort?: { readonly beginsWith: string } | { readonly upTo: string };
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+}
+
+const sortCondition = (sort: NonNullable<Query["sort"]>) =>
+  "upTo" in sort
+    ? { text: " AND #sort <= :sort", value: sort.upTo }
+    : { text: " AND begins_with(#sort, :sort)", value: sort.beginsWith };
+
+const queryInput = (table: Table, query: Query): QueryCommandInput => {
+  const names = query.index ? indexes[query.index] : { key: "pk", sort: "sk" };
+  const sort = query.sort && sortCondition(query.sort);
+  return {
+    TableName: table.name,
+    ...(query.index ? { IndexName: query.index } : { ConsistentRead: true }),
+    KeyConditionExpression: `#key = :key${sort?.text ?? ""}`,
+    ExpressionAttributeNames: { "#key": names.key, ...(sort && { "#sort": names.sort }) },
+    ExpressionAttributeValues: encode({ ":key": query.key, ":sort": sort?.value }),
+    ScanIndexForward: query.newestFirst !== true,
+    ...(query.limit !== undefined && { Limit: query.limit }),
+  };
+};
+
+/** Everything that matches, in the order of the sort key; DynamoDB hands out at most 1 MB at a time. */
+export const readAll = async (table: Table, query: Query): Promise<Item[]> => {
+  const input = queryInput(table, query);
+  const { limit = Number.POSITIVE_INFINITY } = query;
+  const items: Item[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
+    const page = await untilFree(() => table.client.send(command));
+    items.push(...(page.Items ?? []).map(decode));
+    from = page.LastEvaluatedKey;
+  } while (from && items.length < limit);
+  return items.slice(0, limit);
+};
+
+/** A call's items from all partitions of the listing, in order of time. */
+export const readListing = async (
+  table: Table,
+  callId: CallId,
+  listing: Listing,
+  order: Pick<Query, "newestFirst" | "limit"> = {},
+): Promise<Item[]> => {
+  const parts = await Promise.all(
+    callKeysOf(callId, listing).map((key) => readAll(table, { index: "byCall", key, ...order })),
+  );
+  const sortOf = (item: Item): string => String(item[indexes.byCall.sort]);
+  const sorted = parts.flat().sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+  return (order.newestFirst ? sorted.reverse() : sorted).slice(0, order.limit);
+};
+
+const mostAtOnce = 100;
+
+/** The items of these keys, in no particular order; those that do not exist are left out. No key may occur twice. */
+export const readMany = async (table: Table, keys: readonly Key[]): Promise<Item[]> => {
+  const items: Item[] = [];
+  let left = keys.map((key) => encode({ ...key }));
+  let triesInVain = 0;
+  while (left.length > 0) {
+    const asked = { Keys: left.slice(0, mostAtOnce), ConsistentRead: true };
+    const command = new BatchGetItemCommand({ RequestItems: { [table.name]: asked } });
+    const { Responses, UnprocessedKeys } = await untilFree(() => table.client.send(command));
+    const unanswered = UnprocessedKeys?.[table.name]?.Keys ?? [];
+    items.push(...(Responses?.[table.name] ?? []).map(decode));
+    left = [...unanswered, ...left.slice(mostAtOnce)];
+    // Some are left over when the answer would be more than 16 MB, and all of them when there is too much to do.
+    triesInVain = unanswered.length === asked.Keys.length ? triesInVain + 1 : 0;
+    if (triesInVain === mostTries) throw new TooBusy();
+    if (triesInVain > 0) await pause(triesInVain);
+  }
+  return items;
+};

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { type Application, type ApplicationId, SavedSection } from "#shared/domain/application.ts";
+import { canonicalJson } from "#shared/domain/digest.ts";
+import { readAll, readItem } from "./reads.ts";
+import { type Item, type Table, transact } from "./table.ts";
+import { keys, sortPrefixes } from "./table-keys.ts";
+import { absent, check, type Expression, put, update } from "./writes.ts";
+
+/** Bytes that an application's answers may have together. DynamoDB takes 400 kB in one item, and a submission is one. */
+export const largestApplication = 350_000;
+
+/** Bytes of the JSON of a section's answers, or of all sections' by name. */
+export const sizeOf = (answers: unknown): number => Buffer.byteLength(JSON.stringify(answers), "utf8");
+
+/** The names in the answers that lists show, copied to the application. */
+export type Facts = Pick<Application, "organisation" | "organisationNumber" | "cluster">;
+
+export type Saving =
+  | { readonly outcome: "saved"; readonly section: SavedSection }
+  | { readonly outcome: "conflict"; readonly theirs: SavedSection }
+  | { readonly outcome: "not-editable" };
+
+/** The sections that have been saved, by name. */
+export const readSections = async (table: Table, id: ApplicationId): Promise<SavedSection[]> => {
+  const items = await readAll(table, {
+    key: keys.application(id).pk,
+    sort: { beginsWith: sortPrefixes.section },
+  });
+  return items.map((item) => SavedSection.parse(item));
+};
+
+export const readSection = async (
+  table: Table,
+  id: ApplicationId,
+  section: string,
+): Promise<SavedSection | undefined> => {
+  const item = await readItem(table, keys.section(id, section));
+  return item && SavedSection.parse(item);
+};
+
+/** Holds as long as a section is as it was then; revision 0 is a section never saved. */
+export const stillAt = (revision: number): Expression =>
+  revision === 0 ? absent : { text: "#revision = :revision", values: { revision } };
+
+const sectionItem = (id: ApplicationId, section: SavedSection): Item => ({
+  ...z.encode(SavedSection, section),
+  ...keys.section(id, section.section),
+  item: "section",
+});
+
+const editable: Expression = {
+  text: "#state IN (:draft, :withdrawn, :expired)",
+  values: { draft: "draft", withdrawn: "withdrawn", expired: "expired" },
+};
+
+const factNames = ["organisation", "organisationNumber", "cluster"] as const;
+
+const changedFacts = (application: Application, facts: Partial<Facts>) =>
+  Object.entries(facts).filter(([name]) =>
+    factNames.some((fact) => fact === name && facts[fact] !== application[fact]),
+  );
+
+const applicationWrite = (table: Table, application: Application, facts: Partial<Facts>) => {
+  const key = keys.application(application.id);
+  const changed = changedFacts(application, facts);
+  if (changed.length === 0) return { ConditionCheck: check(table, key, editable) };
+  const text = `SET ${changed.map(([name]) => `#${name} = :${name}`).join(", ")}`;
+  return { Update: update(table, key, { text, values: Object.fromEntries(changed) }, editable) };
+};
+
+/** What is stored instead. That the very same answers are there means that our own earlier try came through. */
+const lostTo = (stored: Item | undefined, section: SavedSection): Saving => {
+  const theirs = stored ? SavedSection.parse(stored) : { ...section, revision: 0, answers: {} };
+  return canonicalJson(theirs.answers) === canonicalJson(section.answers)
+    ? { outcome: "saved", section: theirs }
+    : { outcome: "conflict", theirs };
+};
+
+/**
+ * Keeps a section over the revision before its own, if the application may still be changed. The facts must be from
+ * this section: then nobody can have changed them since the application was read without a conflict here.
+ */
+export const saveSection = async (
+  table: Table,
+  {
+    application,
+    section,
+    facts = {},
+  }: {
+    readonly application: Application;
+    readonly section: SavedSection;
+    readonly facts?: Partial<Facts> | undefined;
+  },
+): Promise<Saving> => {
+  const written = await transact(table, [
+    applicationWrite(table, application, facts),
+    { Put: put(table, sectionItem(application.id, section), stillAt(section.revision - 1)) },
+  ]);
+  if (written === "done") return { outcome: "saved", section };
+  const [ofApplication, ofSection] = written;
+  return ofApplication?.failed ? { outcome: "not-editable" } : lostTo(ofSection?.item, section);
+};

@@ -1,0 +1,134 @@
+import * as z from "zod";
+import {
+  type Application,
+  type ApplicationId,
+  type Revisions,
+  Submission,
+} from "#shared/domain/application.ts";
+import type { Event } from "#shared/domain/event.ts";
+import type { Message } from "#shared/domain/message.ts";
+import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { eventPut } from "./events.ts";
+import { messagePut } from "./messages.ts";
+import { readAll, readItem, readMany } from "./reads.ts";
+import { stillAt } from "./sections.ts";
+import { type Item, type Table, transact } from "./table.ts";
+import { keys, ownerKeys, sortPrefixes } from "./table-keys.ts";
+import { absent, check, type Expression, put, update } from "./writes.ts";
+
+const submissionItem = (submission: Submission): Item => ({
+  ...z.encode(Submission, submission),
+  ...keys.submission(submission.applicationId, submission.number),
+  item: "submission",
+});
+
+interface Change {
+  /** As it was decided on: when it has changed since, nothing is written. */
+  readonly application: Application;
+  readonly event: Event;
+  readonly message: Message;
+}
+
+/** The application's own write with the event and the message that tell of it. */
+const writesOf = (table: Table, { application, event, message }: Change, how: Expression) => {
+  const next = {
+    text: `SET #revision = :next, ${how.text}`,
+    values: { next: application.revision + 1, ...how.values },
+  };
+  return [
+    { Update: update(table, keys.application(application.id), next, stillAt(application.revision)) },
+    { Put: eventPut(table, application.id, event) },
+    { Put: messagePut(table, message, ownerKeys.application(application.id)) },
+  ];
+};
+
+/** Keeps the submission for good, if all that was reviewed is still as it was. Owes the receipt with it. */
+export const submit = async (
+  table: Table,
+  {
+    submission,
+    reviewed,
+    ...change
+  }: Change & {
+    readonly submission: Submission;
+    /** Every section of the form; 0 for one that must not exist. */
+    readonly reviewed: Revisions;
+  },
+): Promise<"submitted" | "changed"> => {
+  const { id } = change.application;
+  const how = {
+    text: "#state = :submitted, #submittedAt = :at, #submissions = :number REMOVE #withdrawnAt",
+    values: {
+      submitted: "submitted",
+      at: InstantText.encode(submission.receivedAt),
+      number: submission.number,
+    },
+  };
+  const sections = Object.entries(reviewed).map(([section, revision]) => ({
+    ConditionCheck: check(table, keys.section(id, section), stillAt(revision)),
+  }));
+  const written = await transact(table, [
+    ...writesOf(table, change, how),
+    { Put: put(table, submissionItem(submission), absent) },
+    ...sections,
+  ]);
+  return written === "done" ? "submitted" : "changed";
+};
+
+export const findSubmission = async (
+  table: Table,
+  id: ApplicationId,
+  number: number,
+): Promise<Submission | undefined> => {
+  const item = await readItem(table, keys.submission(id, number));
+  return item && Submission.parse(item);
+};
+
+/** All submissions of an application, the first first. */
+export const submissionsOf = async (table: Table, id: ApplicationId): Promise<Submission[]> => {
+  const items = await readAll(table, {
+    key: keys.application(id).pk,
+    sort: { beginsWith: sortPrefixes.submission },
+  });
+  return items.map((item) => Submission.parse(item));
+};
+
+/** The last submission of each application that has one, in the order of the applications. Never fewer without saying so. */
+export const latestSubmissions = async (
+  table: Table,
+  applications: readonly Application[],
+): Promise<Submission[]> => {
+  const submitted = applications.filter(({ submissions }) => submissions > 0);
+  const items = await readMany(
+    table,
+    submitted.map(({ id, submissions }) => keys.submission(id, submissions)),
+  );
+  const found = new Map(
+    items.map((item) => Submission.parse(item)).map((submission) => [submission.applicationId, submission]),
+  );
+  return submitted.map(({ id }) => {
+    const submission = found.get(id);
+    if (!submission) throw new Error(`The last submission of application ${id} is missing`);
+    return submission;
+  });
+};
+
+/** Takes the application back. Its submissions stay as they are. */
+export const withdraw = async (
+  table: Table,
+  { at, ...change }: Change & { readonly at: Instant },
+): Promise<"withdrawn" | "changed"> => {
+  const how = {
+    text: "#state = :withdrawn, #withdrawnAt = :at",
+    values: { withdrawn: "withdrawn", at: InstantText.encode(at) },
+  };
+  const written = await transact(table, writesOf(table, change, how));
+  return written === "done" ? "withdrawn" : "changed";
+};
+
+/** Marks a draft that was not sent in time. One that has been sent meanwhile is left alone. */
+export const expire = async (table: Table, change: Change): Promise<"expired" | "changed"> => {
+  const how = { text: "#state = :expired", values: { expired: "expired" } };
+  const written = await transact(table, writesOf(table, change, how));
+  return written === "done" ? "expired" : "changed";
+};

@@ -1,0 +1,111 @@
+import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import type { ApplicationId } from "#shared/domain/application.ts";
+import type { CallId } from "#shared/domain/call.ts";
+import { sha256 } from "#shared/domain/digest.ts";
+import type { MessageId } from "#shared/domain/message.ts";
+import type { PersonId } from "#shared/domain/person.ts";
+import type { Reference } from "#shared/domain/reference.ts";
+import type { RegistrationId } from "#shared/domain/registration.ts";
+import { type Instant, InstantText } from "#shared/domain/time.ts";
+
+/** Every key in the table is spelled in this file and nowhere else. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const text = (at: Instant): string => InstantText.encode(at);
+const threeDigits = (number: number): string => String(number).padStart(3, "0");
+const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
+
+export const keys = {
+  application: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "APPLICATION" }),
+  section: (id: ApplicationId, section: string): Key => ({ pk: ofApplication(id), sk: `SECTION#${section}` }),
+  submission: (id: ApplicationId, number: number): Key => ({
+    pk: ofApplication(id),
+    sk: `SUBMISSION#${threeDigits(number)}`,
+  }),
+  event: (of: ApplicationId, at: Instant, id: string): Key => ({
+    pk: ofApplication(of),
+    sk: `EVENT#${text(at)}#${id}`,
+  }),
+  callEvent: (of: CallId, at: Instant, id: string): Key => ({
+    pk: `CALL#${of}`,
+    sk: `EVENT#${text(at)}#${id}`,
+  }),
+  reference: (reference: Reference): Key => ({ pk: `REFERENCE#${reference}`, sk: "REFERENCE" }),
+  registration: (webinarId: string, id: RegistrationId): Key => ({
+    pk: `REGISTRATION#${webinarId}#${id}`,
+    sk: "REGISTRATION",
+  }),
+  message: (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "MESSAGE" }),
+  session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
+  signIn: (stateHash: string): Key => ({ pk: `SIGN-IN#${stateHash}`, sk: "SIGN-IN" }),
+  done: (callId: CallId, action: string): Key => ({ pk: `CALL#${callId}`, sk: `DONE#${action}` }),
+  /** Never written; reading it shows that the table can be read. */
+  health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
+} as const;
+
+/** How the sort keys of an application's own items begin. */
+export const sortPrefixes = { section: "SECTION#", submission: "SUBMISSION#", event: "EVENT#" } as const;
+
+/** The indexes with their two attributes. All three hold whole items. */
+export const indexes = {
+  byOwner: { key: "ownerKey", sort: "ownerSort" },
+  byCall: { key: "callKey", sort: "callSort" },
+  byDue: { key: "dueKey", sort: "dueSort" },
+} as const;
+
+export const ownerKeys = {
+  person: (id: PersonId): string => `OWNER#${id}`,
+  application: ofApplication,
+  registration: (webinarId: string, id: RegistrationId): string => keys.registration(webinarId, id).pk,
+} as const;
+
+/** What a call's items are listed as. */
+export type Listing = "APPLICATIONS" | "REGISTRATIONS" | "EVENTS";
+
+const shards = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+const callKey = (callId: CallId, listing: Listing, shard: number): string =>
+  `CALL#${callId}#${listing}#${shard}`;
+
+/** One of ten partitions, chosen by the item's id, so that a rush does not meet the write limit of one. */
+export const callKeyOf = (callId: CallId, listing: Listing, id: string): string =>
+  callKey(callId, listing, Number.parseInt(sha256(id).slice(0, 8), 16) % shards.length);
+
+export const callKeysOf = (callId: CallId, listing: Listing): readonly string[] =>
+  shards.map((shard) => callKey(callId, listing, shard));
+
+export const dueKey = "DUE#MESSAGES";
+
+/** Sorts by time, and by id among those of one instant. */
+export const timeSort = (at: Instant, id: string): string => `${text(at)}#${id}`;
+
+/** Sorts after everything that `timeSort` gives for this instant and before the next one's. */
+export const upTo = (at: Instant): string => `${text(at)}#~`;
+
+const indexDefinition = (name: keyof typeof indexes) => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: indexes[name].key, KeyType: "HASH" as const },
+    { AttributeName: indexes[name].sort, KeyType: "RANGE" as const },
+  ],
+  Projection: { ProjectionType: "ALL" as const },
+});
+
+/** The table as DynamoDB and CloudFormation spell it, without its name and its operations. */
+export const tableDefinition = {
+  AttributeDefinitions: ["pk", "sk", ...Object.values(indexes).flatMap(({ key, sort }) => [key, sort])].map(
+    (name) => ({ AttributeName: name, AttributeType: "S" as const }),
+  ),
+  KeySchema: [
+    { AttributeName: "pk", KeyType: "HASH" },
+    { AttributeName: "sk", KeyType: "RANGE" },
+  ],
+  GlobalSecondaryIndexes: [indexDefinition("byOwner"), indexDefinition("byCall"), indexDefinition("byDue")],
+  BillingMode: "PAY_PER_REQUEST",
+} satisfies Omit<CreateTableCommandInput, "TableName">;
+
+/** The attribute with the second since 1970 after which DynamoDB may remove an item. */
+export const timeToLiveAttribute = "ttl";

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { bundle } from "../../infra/bundle.ts";
+import { functionNames } from "./a-stack.ts";
+
+const into = await mkdtemp(path.join(tmpdir(), "opptak-bundle-"));
+afterAll(() => rm(into, { recursive: true }));
+
+await mkdir(path.join(into, "functions", "long-gone"), { recursive: true });
+await writeFile(path.join(into, "functions", "long-gone", "index.mjs"), "");
+const bundles = await bundle(into);
+
+test("every function has a module of its own, small enough to start quickly", async () => {
+  expect((await readdir(path.join(into, "functions"))).sort()).toEqual([...functionNames].sort());
+  for (const name of functionNames) {
+    const folder = bundles.functionFolder(name);
+    expect((await readdir(folder)).sort()).toEqual(["index.mjs", "index.mjs.map"]);
+    expect((await stat(path.join(folder, "index.mjs"))).size, name).toBeLessThan(1_500_000);
+  }
+});
+
+test("the site lies in a folder that carries its hash", async () => {
+  expect(path.basename(bundles.site.folder)).toBe(bundles.site.hash);
+  expect(await readdir(bundles.site.folder)).toEqual(expect.arrayContaining(["enhance.js", "site.css"]));
+});
+
+test("bundling again at the same time changes nothing, so nobody who reads is disturbed", {
+  timeout: 60_000,
+}, async () => {
+  const file = path.join(bundles.functionFolder("draft"), "index.mjs");
+  const before = await stat(file);
+  const again = await Promise.all([bundle(into), bundle(into)]);
+  expect(again.map(({ site }) => site)).toEqual([bundles.site, bundles.site]);
+  expect((await stat(file)).ino).toBe(before.ino);
+});

@@ -1,0 +1,194 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { aStack, functionNames } from "./a-stack.ts";
+import { allOf, functionNamed, functionsOf, permissionsOf, written } from "./reading.ts";
+
+const template = aStack();
+
+test("there is exactly one Lambda for each function of the product", () => {
+  expect([...functionsOf(template).keys()].sort()).toEqual([...functionNames].sort());
+});
+
+test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends within its time", (name) => {
+  const { properties } = functionNamed(template, name);
+  expect(properties).toMatchObject({
+    Runtime: "nodejs24.x",
+    Architectures: ["arm64"],
+    Handler: "index.handler",
+    LoggingConfig: { LogFormat: "JSON" },
+    Timeout:
+      name === "mail-delivery" ? 60 : name === "deadline-enforcement" ? 30 : name === "export" ? 29 : 20,
+  });
+});
+
+test("every log is kept as long as the stage says and no longer", () => {
+  const logs = allOf(template, "AWS::Logs::LogGroup");
+  expect(logs).toHaveLength(functionNames.length + 2);
+  for (const { properties } of logs) expect(properties["RetentionInDays"]).toBe(90);
+});
+
+const pages = {
+  NODE_OPTIONS: "--enable-source-maps",
+  TABLE_NAME: "RecordsTable",
+  SITE_URL: "SiteUrl",
+  ASSETS_PATH: "/assets/0123456789abcdef",
+};
+const { ASSETS_PATH: _, ...noAssets } = pages;
+const { SITE_URL: __, ...onlyTable } = noAssets;
+
+const environments = {
+  "call-pages": pages,
+  "sign-in": {
+    ...pages,
+    OIDC_ISSUER: "SignInPeople.ProviderURL",
+    OIDC_CLIENT_ID: "SignInPeoplePages",
+    OIDC_GROUPS_CLAIM: "cognito:groups",
+  },
+  draft: pages,
+  submission: pages,
+  "webinar-sign-up": pages,
+  "staff-console": pages,
+  export: pages,
+  "deadline-enforcement": onlyTable,
+  "mail-delivery": {
+    ...noAssets,
+    MAIL_FROM: "Opptak <noreply@opptak.example>",
+    MAIL_REPLY_TO: "hjelp@opptak.example",
+    SES_CONFIGURATION_SET: "MailConfigurationSet",
+  },
+};
+
+test.for(functionNames)("%s has the settings it needs and no others", (name) => {
+  const { environment } = functionNamed(template, name);
+  const spelledOut = Object.entries(environment).map(([key, value]) => [key, written(value)]);
+  expect(Object.fromEntries(spelledOut)).toEqual(environments[name]);
+});
+
+const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordsTable.Arn`);
+const queryOf = (...indexes: string[]) =>
+  indexes.map((one) => `dynamodb:Query on RecordsTable.Arn/index/${one}`);
+
+const rights = {
+  "call-pages": onTable("GetItem"),
+  "sign-in": onTable("GetItem", "PutItem", "DeleteItem"),
+  draft: [
+    ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
+    ...queryOf("byOwner"),
+  ],
+  submission: onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
+  "webinar-sign-up": onTable("GetItem", "PutItem"),
+  "staff-console": [...onTable("GetItem", "Query", "PutItem"), ...queryOf("byOwner", "byCall")],
+  export: [...onTable("GetItem", "BatchGetItem", "PutItem"), ...queryOf("byCall")],
+  "deadline-enforcement": [...onTable("GetItem", "PutItem", "UpdateItem"), ...queryOf("byCall")],
+  "mail-delivery": [
+    ...onTable("GetItem", "UpdateItem"),
+    ...queryOf("byDue"),
+    "dynamodb:DescribeStream on RecordsTable.StreamArn",
+    "dynamodb:GetRecords on RecordsTable.StreamArn",
+    "dynamodb:GetShardIterator on RecordsTable.StreamArn",
+    "dynamodb:ListStreams on *",
+    "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:configuration-set/MailConfigurationSet",
+    "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:identity/MailIdentity",
+    "sqs:SendMessage on RecordsUnreadmessageQueue.Arn",
+  ],
+};
+
+test.for(functionNames)("%s may do what it does and nothing else", (name) => {
+  const log = `${name.replaceAll("-", "")}log.Arn`;
+  const logging = [`logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`];
+  expect(permissionsOf(template, name)).toEqual([...rights[name], ...logging].sort());
+});
+
+const promised = {
+  "call-pages": [
+    "GET /",
+    "GET /{lang}",
+    "GET /{lang}/calls/{call}",
+    "GET /{lang}/privacy",
+    "GET /{lang}/accessibility",
+    "GET /health",
+    "$default",
+  ],
+  "sign-in": ["GET /auth/sign-in", "GET /auth/callback", "POST /auth/sign-out", "GET /auth/signed-out"],
+  draft: [
+    "GET /{lang}/my-page",
+    "POST /{lang}/calls/{call}/applications",
+    "GET /{lang}/applications/{id}",
+    "GET /{lang}/applications/{id}/sections/{section}",
+    "POST /{lang}/applications/{id}/sections/{section}",
+    "PUT /{lang}/applications/{id}/sections/{section}",
+  ],
+  submission: [
+    "GET /{lang}/applications/{id}/review",
+    "POST /{lang}/applications/{id}/submission",
+    "GET /{lang}/applications/{id}/receipt",
+    "GET /{lang}/applications/{id}/receipt.json",
+    "GET /{lang}/applications/{id}/withdrawal",
+    "POST /{lang}/applications/{id}/withdrawal",
+  ],
+  "webinar-sign-up": [
+    "GET /{lang}/calls/{call}/webinar",
+    "POST /{lang}/calls/{call}/webinar",
+    "GET /{lang}/registrations/{id}",
+    "POST /{lang}/registrations/{id}",
+  ],
+  "staff-console": [
+    "GET /staff",
+    "GET /staff/calls/{call}/applications",
+    "GET /staff/calls/{call}/registrations",
+    "GET /staff/applications/{id}",
+    "GET /staff/events",
+  ],
+  export: ["applications", "registrations"].flatMap((what) =>
+    ["csv", "xlsx", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
+  ),
+};
+
+const Route = z.object({
+  RouteKey: z.string(),
+  AuthorizationType: z.literal("NONE"),
+  Target: z.object({
+    "Fn::Join": z.tuple([z.literal(""), z.tuple([z.string(), z.object({ Ref: z.string() })])]),
+  }),
+});
+const Integration = z.object({
+  IntegrationUri: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  PayloadFormatVersion: z.literal("2.0"),
+});
+
+/** Name of the function behind each route of the template. */
+const routes = () => {
+  const names = new Map([...functionsOf(template)].map(([name, { id }]) => [id, name]));
+  const integrations = new Map(
+    allOf(template, "AWS::ApiGatewayV2::Integration").map(({ id, properties }) => {
+      const { IntegrationUri } = Integration.parse(properties);
+      return [id, names.get(IntegrationUri["Fn::GetAtt"][0])];
+    }),
+  );
+  return allOf(template, "AWS::ApiGatewayV2::Route").map(({ properties }) => {
+    const { RouteKey, Target } = Route.parse(properties);
+    return [RouteKey, integrations.get(Target["Fn::Join"][1][1].Ref)] as const;
+  });
+};
+
+test("every address goes to its function and to no other", () => {
+  const expected = Object.entries(promised).flatMap(([name, keys]) => keys.map((key) => [key, name]));
+  expect(routes().sort()).toEqual(expected.sort());
+});
+
+test("the access log says neither who asked nor about whom", () => {
+  const [stage] = allOf(template, "AWS::ApiGatewayV2::Stage");
+  const { Format } = z.object({ Format: z.string() }).parse(stage?.properties["AccessLogSettings"]);
+  expect(Object.values(JSON.parse(Format))).toContain("$context.routeKey");
+  expect(Format).not.toMatch(
+    /identity|sourceIp|userAgent|authorizer|\$context\.path|httpPath|query|domainName/i,
+  );
+});
+
+test("the API takes a rush and stops a flood", () => {
+  const [stage] = allOf(template, "AWS::ApiGatewayV2::Stage");
+  expect(stage?.properties["DefaultRouteSettings"]).toEqual({
+    ThrottlingBurstLimit: 600,
+    ThrottlingRateLimit: 300,
+  });
+});

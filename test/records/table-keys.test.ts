@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CallId } from "#shared/domain/call.ts";
+import { instant } from "#shared/domain/time.ts";
+import { startApplication } from "#shared/records/applications.ts";
+import { markDone } from "#shared/records/done.ts";
+import { recordEvent } from "#shared/records/events.ts";
+import { keepRegistration } from "#shared/records/registrations.ts";
+import { saveSection } from "#shared/records/sections.ts";
+import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
+import { submit } from "#shared/records/submissions.ts";
+import { decode, type Table } from "#shared/records/table.ts";
+import { callKeyOf, callKeysOf, timeSort, upTo } from "#shared/records/table-keys.ts";
+import {
+  aMessage,
+  anApplication,
+  anEvent,
+  aRegistration,
+  aRegistrationMessage,
+  aSection,
+  aSession,
+  aSubmission,
+} from "../support/builders.ts";
+import { freshTable } from "../support/dynamodb.ts";
+
+const application = anApplication({ organisation: "Havbruk Test AS" });
+const submission = aSubmission(application);
+const registration = aRegistration();
+
+const writeOneOfEach = async (table: Table): Promise<void> => {
+  const message = aMessage(application);
+  await startApplication(table, { application, event: anEvent() });
+  await saveSection(table, { application, section: aSection() });
+  await submit(table, { application, submission, event: anEvent(), message, reviewed: { applicant: 1 } });
+  await keepRegistration(table, { registration, message: aRegistrationMessage(registration) });
+  await keepSession(table, "hash", aSession());
+  const { expiresAt } = aSession();
+  const signIn = {
+    verifier: "v",
+    nonce: "n",
+    browserHash: "b",
+    to: "/nb",
+    language: "nb",
+    expiresAt,
+  } as const;
+  await keepSignIn(table, "hash", signIn);
+  await recordEvent(table, { callId: application.callId, event: anEvent({ what: "applications-listed" }) });
+  await markDone(table, application.callId, "expire-connect");
+};
+
+describe("items", () => {
+  test("say what they are under one attribute, and lie where the data model says", async () => {
+    const table = await freshTable();
+    await writeOneOfEach(table);
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+    const places = Items.map((item) => decode(item)).map(({ item, pk, sk }) =>
+      `${item}: ${pk} ${sk}`.replace(/#[0-9a-f-]{36}$/, "#event-id"),
+    );
+    const { id, callId, reference } = application;
+    const expected = [
+      `application: APPLICATION#${id} APPLICATION`,
+      `section: APPLICATION#${id} SECTION#applicant`,
+      `submission: APPLICATION#${id} SUBMISSION#001`,
+      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `reference: REFERENCE#${reference} REFERENCE`,
+      `message: MESSAGE#receipt.${id}.001 MESSAGE`,
+      `registration: REGISTRATION#nic-2024-webinar#${registration.id} REGISTRATION`,
+      `message: MESSAGE#registration.${registration.id}.0 MESSAGE`,
+      "session: SESSION#hash SESSION",
+      "sign-in: SIGN-IN#hash SIGN-IN",
+      `event: CALL#${callId} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `done: CALL#${callId} DONE#expire-connect`,
+    ];
+    expect(places.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("show what staff look for as plain attributes", async () => {
+    const table = await freshTable();
+    await writeOneOfEach(table);
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+    expect(Items.map((item) => decode(item))).toContainEqual(
+      expect.objectContaining({
+        item: "application",
+        reference: application.reference,
+        level: "connect",
+        state: "submitted",
+        organisation: "Havbruk Test AS",
+        startedAt: "2024-05-14T09:30:00.000Z",
+        submittedAt: "2024-06-20T12:00:00.000Z",
+      }),
+    );
+  });
+});
+
+describe("a call's listing", () => {
+  const callId = CallId.parse("nic-2024");
+
+  test("is spread evenly over ten partitions, all of which are read", () => {
+    const counts = new Map(callKeysOf(callId, "APPLICATIONS").map((key) => [key, 0]));
+    expect(counts.size).toBe(10);
+    for (let i = 0; i < 5000; i += 1) {
+      const key = callKeyOf(callId, "APPLICATIONS", randomUUID());
+      counts.set(key, (counts.get(key) ?? Number.NaN) + 1);
+    }
+    expect(counts.size).toBe(10);
+    for (const count of counts.values()) expect(count).toBeGreaterThan(300);
+  });
+});
+
+describe("time in a sort key", () => {
+  const moment = fc.integer({ min: 0, max: 4_102_444_800_000 }).map((at) => instant(at));
+
+  test("sorts as the instants do", () => {
+    fc.assert(
+      fc.property(moment, moment, fc.uuid(), fc.uuid(), (a, b, one, other) => {
+        fc.pre(a.epochMilliseconds < b.epochMilliseconds);
+        expect(timeSort(a, one) < timeSort(b, other)).toBe(true);
+      }),
+    );
+  });
+
+  test("ends after all ids of its instant and before the next one's", () => {
+    fc.assert(
+      fc.property(moment, fc.stringMatching(/^[a-z.0-9-]+$/), (at, id) => {
+        expect(timeSort(at, id) <= upTo(at)).toBe(true);
+        expect(timeSort(at.add({ milliseconds: 1 }), id) > upTo(at)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { languages } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
+import { showTimeLeft } from "#shared/form/moments.ts";
+import { showDuration } from "#web/script/duration.ts";
+
+test("the script says the time left in the very words of the server", () => {
+  const milliseconds = fc.oneof(
+    fc.integer({ min: 0, max: 100_000 }),
+    fc.integer({ min: 0, max: 10_000_000_000 }),
+  );
+  fc.assert(
+    fc.property(milliseconds, fc.constantFrom(...languages), (left, language) => {
+      expect(showDuration(left, language)).toBe(showTimeLeft(instant(0), instant(left), language));
+    }),
+  );
+});
+
+test.each([
+  [0, "0 sekunder"],
+  [999, "0 sekunder"],
+  [61_000, "1 minutt og 1 sekund"],
+  [7_500_000, "2 timer og 5 minutter"],
+  [86_400_000, "1 dag"],
+])("%i milliseconds are %s", (left, said) => {
+  expect(showDuration(left, "nb")).toBe(said);
+});

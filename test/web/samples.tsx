@@ -1,0 +1,383 @@
+// Every page in every state worth looking at, with made-up people.
+
+import { calls } from "#shared/calls/index.ts";
+import type { Person } from "#shared/domain/person.ts";
+import { accept, refuse } from "#shared/domain/result.ts";
+import { type Language, t } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
+import { summary } from "#shared/form/summary.ts";
+import { document } from "#web/document.ts";
+import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
+import { callPage } from "#web/pages/call-page.tsx";
+import { frontPage } from "#web/pages/front-page.tsx";
+import { myPage } from "#web/pages/my-page.tsx";
+import { privacyPage } from "#web/pages/privacy-page.tsx";
+import { receiptPage } from "#web/pages/receipt-page.tsx";
+import { refusalPage } from "#web/pages/refusal-page.tsx";
+import { registrationPage } from "#web/pages/registration-page.tsx";
+import { reviewPage } from "#web/pages/review-page.tsx";
+import { sectionPage } from "#web/pages/section-page.tsx";
+import { signedOutPage } from "#web/pages/signed-out-page.tsx";
+import { taskListPage } from "#web/pages/task-list-page.tsx";
+import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
+import { webinarPage } from "#web/pages/webinar-page.tsx";
+import { webinarReceivedPage } from "#web/pages/webinar-received-page.tsx";
+import { withdrawalPage } from "#web/pages/withdrawal-page.tsx";
+import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
+import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
+import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
+import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
+import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
+import type { View } from "#web/view.ts";
+import { answersTo } from "./sample-answers.ts";
+import {
+  answers,
+  choiceKey,
+  choiceSection,
+  closed,
+  firstKey,
+  groupField,
+  groupKey,
+  inGroup,
+  many,
+  newIds,
+  otherText,
+  problemsIn,
+  review,
+  sectionProps,
+  sections,
+  tableKey,
+  tableSection,
+  theirs,
+} from "./sample-props.ts";
+import {
+  afterDeadline,
+  applicant,
+  applicationIn,
+  beforeCall,
+  call,
+  draft,
+  duringCall,
+  events,
+  form,
+  message,
+  officer,
+  registrationIn,
+  sent,
+  submission,
+  webinar,
+} from "./sample-records.ts";
+
+type Draw = (view: View) => { toString(): string };
+
+interface Sample {
+  readonly path: string;
+  readonly who?: Person;
+  readonly at?: View["at"];
+  readonly draw: Draw;
+}
+
+const id = draft.id;
+
+/** By name. The path is without its language. */
+const samples: Readonly<Record<string, Sample>> = {
+  front: { path: "", draw: (view) => frontPage(view, { calls: [call] }) },
+  "front-empty": { path: "", draw: (view) => frontPage(view, { calls: [] }) },
+  call: {
+    path: `/calls/${call.id}`,
+    at: instant("2024-04-20T12:00:00Z"),
+    draw: (view) => callPage(view, { call }),
+  },
+  "call-before": { path: `/calls/${call.id}`, at: beforeCall, draw: (view) => callPage(view, { call }) },
+  "call-after": { path: `/calls/${call.id}`, at: afterDeadline, draw: (view) => callPage(view, { call }) },
+  privacy: { path: "/privacy", draw: privacyPage },
+  accessibility: { path: "/accessibility", draw: accessibilityPage },
+  webinar: {
+    path: `/calls/${call.id}/webinar`,
+    draw: (view) => webinarPage(view, { call, form: webinar, answers: {}, problems: [] }),
+  },
+  "webinar-problems": {
+    path: `/calls/${call.id}/webinar`,
+    draw: (view) =>
+      webinarPage(view, {
+        call,
+        form: webinar,
+        answers: { name: '<b>Kari & "Ola"</b>', email: "kari" },
+        problems: [
+          {
+            pointer: "/email",
+            code: "unreadable",
+            label: t("E-post", "E-post", "E-mail"),
+            message: t("Adressen kan ikke leses", "Adressa kan ikkje lesast", "The address cannot be read"),
+          },
+        ],
+      }),
+  },
+  "webinar-closed": {
+    path: `/calls/${call.id}/webinar`,
+    at: afterDeadline,
+    draw: (view) => webinarClosedPage(view, { call }),
+  },
+  "webinar-early": {
+    path: `/calls/${call.id}/webinar`,
+    at: beforeCall,
+    draw: (view) => webinarClosedPage(view, { call }),
+  },
+  "webinar-received": {
+    path: `/calls/${call.id}/webinar`,
+    draw: (view) => webinarReceivedPage(view, { call }),
+  },
+  registration: {
+    path: `/registrations/${"1".padStart(32, "0")}?key=abc`,
+    draw: (view) =>
+      registrationPage(view, {
+        call,
+        registration: registrationIn("registered"),
+        key: "abc",
+        mayCancel: true,
+      }),
+  },
+  "registration-cancelled": {
+    path: `/registrations/${"1".padStart(32, "0")}?key=abc`,
+    draw: (view) =>
+      registrationPage(view, {
+        call,
+        registration: registrationIn("cancelled"),
+        key: "abc",
+        mayCancel: false,
+      }),
+  },
+  "my-page": {
+    path: "/my-page",
+    who: applicant,
+    draw: (view) => myPage(view, { calls, applications: many.slice(0, 4), newIds }),
+  },
+  "my-page-empty": {
+    path: "/my-page",
+    who: applicant,
+    at: afterDeadline,
+    draw: (view) => myPage(view, { calls, applications: [], newIds: {} }),
+  },
+  "task-list": {
+    path: `/applications/${id}`,
+    who: applicant,
+    draw: (view) => taskListPage(view, { call, application: draft, sections, editable: accept(draft) }),
+  },
+  "task-list-closed": {
+    path: `/applications/${id}`,
+    who: applicant,
+    at: afterDeadline,
+    draw: (view) =>
+      taskListPage(view, { call, application: applicationIn("expired"), sections, editable: refuse(closed) }),
+  },
+  "section-first": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(firstKey)),
+  },
+  "section-problems": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    draw: (view) =>
+      sectionPage(view, sectionProps(firstKey, { answers: {}, problems: problemsIn(firstKey) })),
+  },
+  "section-choices": {
+    path: `/applications/${id}/sections/${choiceKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(choiceKey, { answers: answersTo(choiceSection.fields) })),
+  },
+  "section-group": {
+    path: `/applications/${id}/sections/${groupKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(groupKey)),
+  },
+  "section-group-added": {
+    path: `/applications/${id}/sections/${groupKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(groupKey, { focus: `${groupField}.1` })),
+  },
+  "section-group-problems": {
+    path: `/applications/${id}/sections/${groupKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(groupKey, { problems: inGroup })),
+  },
+  "section-table": {
+    path: `/applications/${id}/sections/${tableKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(tableKey, { answers: answersTo(tableSection.fields) })),
+  },
+  "section-conflict": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    draw: (view) =>
+      sectionPage(
+        view,
+        sectionProps(firstKey, {
+          answers: { ...answers[firstKey], ...otherText },
+          notice: { kind: "conflict", theirs },
+        }),
+      ),
+  },
+  "section-closed": {
+    path: `/applications/${id}/sections/${choiceKey}`,
+    who: applicant,
+    at: afterDeadline,
+    draw: (view) =>
+      sectionPage(view, sectionProps(choiceKey, { notice: { kind: "closed", refusal: closed } })),
+  },
+  review: {
+    path: `/applications/${id}/review`,
+    who: applicant,
+    draw: (view) => reviewPage(view, { ...review(view), problems: [] }),
+  },
+  "review-problems": {
+    path: `/applications/${id}/review`,
+    who: applicant,
+    draw: (view) =>
+      reviewPage(view, {
+        ...review(view),
+        problems: [...problemsIn(firstKey), ...inGroup],
+        changed: ["Budsjett"],
+      }),
+  },
+  "review-closed": {
+    path: `/applications/${id}/review`,
+    who: applicant,
+    at: afterDeadline,
+    draw: (view) => reviewPage(view, { ...review(view), problems: [], editable: refuse(closed) }),
+  },
+  receipt: {
+    path: `/applications/${id}/receipt`,
+    who: applicant,
+    draw: (view) =>
+      receiptPage(view, {
+        call,
+        application: sent,
+        submission,
+        parts: summary(form, answers, view.language),
+      }),
+  },
+  "receipt-withdrawn": {
+    path: `/applications/${id}/receipt`,
+    who: applicant,
+    draw: (view) =>
+      receiptPage(view, {
+        call,
+        application: applicationIn("withdrawn"),
+        submission,
+        parts: summary(form, answers, view.language),
+      }),
+  },
+  withdrawal: {
+    path: `/applications/${id}/withdrawal`,
+    who: applicant,
+    draw: (view) => withdrawalPage(view, { call, application: sent }),
+  },
+  "refusal-404": {
+    path: "/nowhere",
+    draw: (view) =>
+      refusalPage(view, { title: "Siden finnes ikke", explanation: "Adressen kan være feil.", status: 404 }),
+  },
+  "refusal-resend": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    draw: (view) =>
+      refusalPage(view, {
+        title: "Du må logge inn",
+        explanation: "Innloggingen er utløpt. Logg inn og prøv igjen.",
+        status: 401,
+        signInTo: `/${view.language}/my-page`,
+        resend: {
+          action: `/${view.language}/applications/${id}/sections/${firstKey}`,
+          fields: [
+            ["revision", "4"],
+            ["answers.summary", "Første avsnitt.\n\nAndre avsnitt med <tegn> & «anførsel»."],
+          ],
+        },
+      }),
+  },
+  "signed-out": {
+    path: "/",
+    draw: (view) => signedOutPage(view, { signOutOfIssuer: "https://issuer.example/logout" }),
+  },
+  staff: { path: "/staff", who: officer, draw: (view) => staffFrontPage(view, { calls: [call] }) },
+  "staff-applications": {
+    path: `/staff/calls/${call.id}/applications?state=submitted&sort=-submittedAt&page=2`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationsPage(view, {
+        call,
+        applications: many,
+        total: 1137,
+        filters: { state: "submitted", sort: "-submittedAt", page: 2 },
+        pages: 12,
+      }),
+  },
+  "staff-applications-none": {
+    path: `/staff/calls/${call.id}/applications?text=finnes+ikke`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationsPage(view, {
+        call,
+        applications: [],
+        total: 0,
+        filters: { text: "finnes ikke", page: 1 },
+        pages: 1,
+      }),
+  },
+  "staff-registrations": {
+    path: `/staff/calls/${call.id}/registrations`,
+    who: officer,
+    draw: (view) =>
+      staffRegistrationsPage(view, {
+        call,
+        registrations: [registrationIn("registered", 1), registrationIn("cancelled", 2)],
+        total: 2,
+        filters: { page: 1 },
+        pages: 1,
+      }),
+  },
+  "staff-application": {
+    path: `/staff/applications/${id}`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationPage(view, {
+        call,
+        application: sent,
+        submissions: [
+          { submission, parts: summary(form, answers, view.language) },
+          { submission: { ...submission, number: 2 }, parts: summary(form, answers, view.language) },
+        ],
+        events,
+        messages: [message("sent", 1), message("owed", 2), message("failed", 3)],
+      }),
+  },
+  "staff-application-draft": {
+    path: `/staff/applications/${id}`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationPage(view, {
+        call,
+        application: applicationIn("draft", 2),
+        submissions: [],
+        events,
+        messages: [],
+      }),
+  },
+  "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
+};
+
+export const sampleNames = Object.keys(samples);
+
+/** One sample as a whole document. */
+export const drawn = (name: string, language: Language, assets = "/assets/0"): string => {
+  const sample = samples[name];
+  if (!sample) throw new Error(`There is no sample ${name}`);
+  const view: View = {
+    language,
+    path: sample.path.startsWith("/staff") ? sample.path : `/${language}${sample.path}`,
+    assets,
+    at: sample.at ?? duringCall,
+    ...(sample.who && { person: sample.who }),
+  };
+  return document(sample.draw(view));
+};

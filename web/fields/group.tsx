@@ -1,0 +1,96 @@
+import type { Child } from "hono/jsx";
+import type { GroupField } from "#shared/form/fields.ts";
+import { fieldWords } from "../words/fields.ts";
+import { describedBy, idOf } from "./around.ts";
+import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { asList, asRecord, asText, type Typed } from "./typed.ts";
+
+interface GroupQuestion extends Question<GroupField> {
+  /** Draws the questions of one row. */
+  readonly drawRow: (row: Typed, path: string) => Child;
+}
+
+const Row = ({
+  field,
+  value,
+  path,
+  around,
+  drawRow,
+  number,
+}: GroupQuestion & { readonly number: number }) => {
+  const { language } = around;
+  const name = `${field.item[language]} ${number}`;
+  const row = asRecord(value);
+  const id = idOf(path);
+  return (
+    <fieldset class="ds-fieldset item" id={id} tabindex={-1}>
+      <legend class="ds-label">{name}</legend>
+      <input type="hidden" name={`${around.prefix}${path}.id`} value={asText(row["id"])} />
+      {drawRow(row, path)}
+      {!around.locked && (
+        <button
+          type="submit"
+          class="ds-button remove"
+          data-variant="tertiary"
+          data-size="sm"
+          data-color="danger"
+          name="remove"
+          value={path}
+          formnovalidate
+          data-said={fieldWords[language].removed(name)}
+        >
+          {fieldWords[language].remove} {name.toLowerCase()}
+        </button>
+      )}
+    </fieldset>
+  );
+};
+
+const AddButton = ({ field, path, around, count }: Question<GroupField> & { readonly count: number }) => {
+  const words = fieldWords[around.language];
+  if (around.locked) return null;
+  if (count >= field.max) return <p class="ds-paragraph">{words.full(field.max)}</p>;
+  return (
+    <button
+      type="submit"
+      class="ds-button add"
+      data-variant="secondary"
+      name="add"
+      value={path}
+      formnovalidate
+      autofocus={around.focus === path}
+      data-said={words.added(`${field.item[around.language]} ${count + 1}`)}
+    >
+      {field.add[around.language]}
+    </button>
+  );
+};
+
+/** Several of a kind. Adding and removing are ordinary posts of the form, so they work without script and nothing typed is lost. */
+export const Group = (question: GroupQuestion) => {
+  const { field, value, path, around } = question;
+  const { language } = around;
+  const id = idOf(path);
+  const error = around.problems.get(path);
+  const hint = field.hint?.[language];
+  const rows = asList(value);
+  return (
+    <fieldset
+      class="ds-fieldset group"
+      id={id}
+      tabindex={-1}
+      aria-describedby={describedBy(id, { hint, error })}
+    >
+      <legend class="ds-label">
+        {field.label[language]} <Mark field={field} around={around} />
+      </legend>
+      <Hint id={id} text={hint} />
+      {rows.length === 0 && <p class="ds-paragraph">{fieldWords[language].noneAdded}</p>}
+      {rows.map((row, i) => (
+        <Row {...question} value={row} path={`${path}.${i}`} number={i + 1} />
+      ))}
+      <AddButton {...question} count={rows.length} />
+      <Wrong id={id} text={error} />
+    </fieldset>
+  );
+};

@@ -1,0 +1,63 @@
+import type { Field } from "#shared/form/fields.ts";
+import { fieldWords } from "../words/fields.ts";
+import { describedBy, idOf } from "./around.ts";
+import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { asText } from "./typed.ts";
+
+type LineKind = "text" | "email" | "phone" | "url" | "orgNumber" | "integer" | "decimal" | "money" | "date";
+export type LineField = Extract<Field, { kind: LineKind }>;
+
+/** How each kind is best typed. `type=number` is not among them: it loses what it cannot read. */
+const inputs: Readonly<Record<LineKind, Readonly<Record<string, string>>>> = {
+  text: { type: "text" },
+  email: { type: "email", autocomplete: "email", spellcheck: "false" },
+  phone: { type: "tel", autocomplete: "tel" },
+  url: { type: "text", inputmode: "url", autocomplete: "url", spellcheck: "false" },
+  orgNumber: { type: "text", inputmode: "numeric" },
+  integer: { type: "text", inputmode: "numeric" },
+  decimal: { type: "text", inputmode: "decimal" },
+  money: { type: "text", inputmode: "numeric" },
+  date: { type: "text", inputmode: "decimal" },
+};
+
+/** A question answered on one line. */
+export const Line = ({ field, value, path, around }: Question<LineField>) => {
+  const { language } = around;
+  const id = idOf(path);
+  const error = around.problems.get(path);
+  const hint = field.hint?.[language] ?? (field.kind === "date" ? fieldWords[language].dateHint : undefined);
+  const unit = field.kind === "money" ? "kr" : field.kind === "integer" ? field.unit?.[language] : undefined;
+  const input = (
+    <input
+      class="ds-input"
+      id={id}
+      name={around.prefix + path}
+      value={asText(value)}
+      {...inputs[field.kind]}
+      autocomplete={field.kind === "text" ? field.autocomplete : inputs[field.kind]["autocomplete"]}
+      readonly={around.locked}
+      autofocus={around.focus === path}
+      aria-invalid={error ? "true" : undefined}
+      aria-describedby={describedBy(id, { hint, unit, error })}
+    />
+  );
+  return (
+    <div class="ds-field line" data-kind={field.kind}>
+      <label class="ds-label" for={id}>
+        {field.label[language]} <Mark field={field} around={around} />
+      </label>
+      <Hint id={id} text={hint} />
+      {unit ? (
+        <div class="ds-field-affixes">
+          {input}
+          <span class="ds-field-affix" id={`${id}-unit`}>
+            {unit}
+          </span>
+        </div>
+      ) : (
+        input
+      )}
+      <Wrong id={id} text={error} />
+    </div>
+  );
+};

@@ -1,0 +1,32 @@
+import type { Call } from "#shared/domain/call.ts";
+import { type Deadline, lastInstantOf } from "#shared/domain/deadline.ts";
+import type { Language } from "#shared/domain/text.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { showClock, showDay, showInstant } from "#shared/form/moments.ts";
+import { deadlineWords } from "./words/deadlines.ts";
+
+/** A deadline as it was promised: to the minute, or the whole day. */
+export const deadlineText = (deadline: Deadline, language: Language): string => {
+  const last = lastInstantOf(deadline);
+  return deadline.kind === "moment"
+    ? showInstant(last, deadline.timeZone, language)
+    : deadlineWords[language].wholeDay(showDay(last, deadline.timeZone, language));
+};
+
+/** Both ends of the webinar on one line: the day once, the hours with a dash. */
+export const webinarTime = ({ webinar }: Call, language: Language): string => {
+  const { startsAt, endsAt, timeZone } = webinar;
+  return `${showInstant(startsAt, timeZone, language)}–${showClock(endsAt, timeZone, language)}`;
+};
+
+/** An instant to the minute, cut off and not rounded: nothing has happened later than it did. */
+export const toTheMinute = (at: Instant, timeZone: string, language: Language): string =>
+  showInstant(at.round({ smallestUnit: "minute", roundingMode: "floor" }), timeZone, language);
+
+/** An instant to the minute on the clock of the call. */
+export const onCallClock = ({ timeZone }: Call, at: Instant, language: Language): string =>
+  toTheMinute(at, timeZone, language);
+
+/** An instant to the second, with the zone in words: for what has to be proved. */
+export const precisely = ({ timeZone }: Call, at: Instant, language: Language): string =>
+  `${showInstant(at, timeZone, language, "second")} (${deadlineWords[language].norwegianTime})`;

@@ -1,0 +1,145 @@
+import type { CallDefinition } from "#shared/calls/index.ts";
+import type { Application } from "#shared/domain/application.ts";
+import { type Call, Level, openingOf } from "#shared/domain/call.ts";
+import { nameOf, StateTag } from "../application-parts.tsx";
+import { DeadlineLine, deadlinesOf } from "../deadlines.tsx";
+import type { Html } from "../document.ts";
+import { Page } from "../layout.tsx";
+import { onCallClock } from "../moments.ts";
+import { Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
+import type { View } from "../view.ts";
+import { applicationWords } from "../words/applications.ts";
+import { callWords } from "../words/call.ts";
+
+interface MyPageProps {
+  readonly calls: readonly CallDefinition[];
+  readonly applications: readonly Application[];
+  /** A fresh id for each level that may be started, by `<call>.<level>`; posting it twice starts one application. */
+  readonly newIds: Readonly<Record<string, string>>;
+}
+
+/** Drafts are written on, sent ones have a receipt; the rest can be opened. */
+const placeOf = ({ id, state }: Application, view: View): string =>
+  `/${view.language}/applications/${id}${state === "submitted" ? "/receipt" : ""}`;
+
+const happened = (application: Application, call: Call, view: View): string => {
+  const words = applicationWords[view.language];
+  const { state, submittedAt, withdrawnAt, startedAt } = application;
+  const say = (at: typeof startedAt) => onCallClock(call, at, view.language);
+  if (state === "submitted" && submittedAt) return words.sent(say(submittedAt));
+  if (state === "withdrawn" && withdrawnAt) return words.withdrawnOn(say(withdrawnAt));
+  return words.begun(say(startedAt));
+};
+
+const ApplicationCard = ({
+  view,
+  call,
+  application,
+}: {
+  readonly view: View;
+  readonly call: Call;
+  readonly application: Application;
+}) => {
+  const { language } = view;
+  const words = applicationWords[language];
+  const { level, reference, state } = application;
+  return (
+    <li class="ds-card application-card">
+      <p class="over">
+        <span>{call.title[language]}</span> <StateTag application={application} language={language} />
+      </p>
+      <h3 class="ds-heading" data-size="xs">
+        <a class="ds-link" href={placeOf(application, view)}>
+          {nameOf(application, language)}
+        </a>
+      </h3>
+      <Facts
+        facts={[
+          [words.level, call.levels[level].name[language]],
+          [words.reference, reference],
+        ]}
+      />
+      <p class="small">{happened(application, call, view)}</p>
+      {state === "draft" && (
+        <DeadlineLine
+          view={view}
+          deadline={call.levels[level].deadline}
+          label={callWords[language].deadline}
+        />
+      )}
+    </li>
+  );
+};
+
+const Start = ({
+  view,
+  call,
+  newIds,
+}: {
+  readonly view: View;
+  readonly call: Call;
+  readonly newIds: MyPageProps["newIds"];
+}) => {
+  const { language } = view;
+  const words = applicationWords[language];
+  const openings = Level.options.map((level) => ({ level, opening: openingOf(call, level, view.at) }));
+  const open = openings.filter(({ opening }) => opening.state === "open");
+  const later = openings.every(({ opening }) => opening.state === "opens-later");
+  return (
+    <section aria-labelledby={`start-${call.id}`}>
+      <Subheading id={`start-${call.id}`}>
+        {words.startTitle}: {call.title[language]}
+      </Subheading>
+      {open.length > 0 && <Paragraph>{words.startLead}</Paragraph>}
+      {open.length > 0 &&
+        deadlinesOf(call).map((deadline) => (
+          <DeadlineLine view={view} deadline={deadline} label={callWords[language].deadline} />
+        ))}
+      {open.length === 0 && (
+        <Paragraph>
+          {later ? words.opensLater(onCallClock(call, call.opensAt, language)) : words.closed}
+        </Paragraph>
+      )}
+      <ul class="level-cards">
+        {open.map(({ level }) => (
+          <li class="ds-card">
+            <h3 class="ds-heading" data-size="xs">
+              {call.levels[level].name[language]}
+            </h3>
+            <Paragraph>{call.levels[level].about[language]}</Paragraph>
+            <form method="post" action={`/${language}/calls/${call.id}/applications`}>
+              <input type="hidden" name="level" value={level} />
+              <input type="hidden" name="id" value={newIds[`${call.id}.${level}`] ?? ""} />
+              <button type="submit" class="ds-button" data-variant="secondary">
+                {words.start(call.levels[level].name[language])}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export const myPage = (view: View, { calls, applications, newIds }: MyPageProps): Html => {
+  const words = applicationWords[view.language];
+  const callOf = (application: Application) => calls.find(({ call }) => call.id === application.callId)?.call;
+  return (
+    <Page view={view} title={words.myTitle}>
+      <Heading>{words.myTitle}</Heading>
+      <section aria-labelledby="mine">
+        <Subheading id="mine">{words.mine}</Subheading>
+        {applications.length === 0 && <Paragraph>{words.none}</Paragraph>}
+        <ul class="cards">
+          {applications.map((application) => {
+            const call = callOf(application);
+            return call && <ApplicationCard view={view} call={call} application={application} />;
+          })}
+        </ul>
+      </section>
+      {calls.map(({ call }) => (
+        <Start view={view} call={call} newIds={newIds} />
+      ))}
+    </Page>
+  );
+};

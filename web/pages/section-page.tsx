@@ -1,0 +1,39 @@
+import type { Section } from "#shared/form/fields.ts";
+import { DeadlineLine } from "../deadlines.tsx";
+import type { Html } from "../document.ts";
+import { Page } from "../layout.tsx";
+import { Back, Heading, Paragraph } from "../parts.tsx";
+import { SectionForm, type SectionProps } from "../section-form.tsx";
+import type { View } from "../view.ts";
+import { deadlineWords } from "../words/deadlines.ts";
+import { editingWords } from "../words/editing.ts";
+
+export type { SectionNotice, SectionProps } from "../section-form.tsx";
+
+const empty: Section = { title: { nb: "", nn: "", en: "" }, fields: {} };
+
+/** One section of the form: shown, saved, and sent back with what is wrong, missing or changed elsewhere. */
+export const sectionPage = (view: View, props: SectionProps): Html => {
+  const { language } = view;
+  const { call, application, form } = props;
+  const words = editingWords[language];
+  const section = form.sections[props.section] ?? empty;
+  const keys = Object.keys(form.sections);
+  return (
+    <Page view={view} title={section.title[language]} wrong={props.problems.length > 0}>
+      <Back to={`/${language}/applications/${application.id}`}>{words.overview}</Back>
+      <p class="over">
+        {words.part(keys.indexOf(props.section) + 1, keys.length)},{" "}
+        {call.levels[application.level].name[language]}
+      </p>
+      <Heading>{section.title[language]}</Heading>
+      <DeadlineLine
+        view={view}
+        deadline={call.levels[application.level].deadline}
+        label={deadlineWords[language].deadline}
+      />
+      {section.intro && <Paragraph>{section.intro[language]}</Paragraph>}
+      <SectionForm view={view} props={props} section={section} />
+    </Page>
+  );
+};

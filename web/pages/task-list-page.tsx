@@ -1,0 +1,137 @@
+import type { Application } from "#shared/domain/application.ts";
+import type { Call } from "#shared/domain/call.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
+import type { Text } from "#shared/domain/text.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { nameOf, StateTag } from "../application-parts.tsx";
+import { DeadlineLine } from "../deadlines.tsx";
+import type { Html } from "../document.ts";
+import { Page } from "../layout.tsx";
+import { onCallClock } from "../moments.ts";
+import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
+import { whyLocked } from "../refusals.ts";
+import type { View } from "../view.ts";
+import { applicationWords } from "../words/applications.ts";
+import { deadlineWords } from "../words/deadlines.ts";
+import { editingWords } from "../words/editing.ts";
+
+export interface SectionState {
+  readonly key: string;
+  readonly title: Text;
+  readonly status: "not-started" | "begun" | "ready";
+  readonly savedAt?: Instant;
+  readonly savedBy?: string;
+}
+
+interface TaskListProps {
+  readonly call: Call;
+  readonly application: Application;
+  readonly sections: readonly SectionState[];
+  readonly editable: Result<unknown, Refusal>;
+}
+
+const colours = { "not-started": "neutral", begun: "info", ready: "success" } as const;
+
+const savedText = ({ savedAt, savedBy }: SectionState, call: Call, view: View): string | undefined => {
+  const words = editingWords[view.language];
+  if (!savedAt) return undefined;
+  const when = onCallClock(call, savedAt, view.language);
+  return savedBy ? words.savedBy(when, savedBy) : words.savedOn(when);
+};
+
+const Task = ({
+  view,
+  props,
+  state,
+}: {
+  readonly view: View;
+  readonly props: TaskListProps;
+  readonly state: SectionState;
+}) => {
+  const words = editingWords[view.language];
+  const saved = savedText(state, props.call, view);
+  return (
+    <li>
+      <div>
+        <a
+          class="ds-link"
+          href={`/${view.language}/applications/${props.application.id}/sections/${state.key}`}
+          aria-describedby={`status-${state.key}`}
+        >
+          {state.title[view.language]}
+        </a>
+        {saved && <p class="small">{saved}</p>}
+      </div>
+      <span id={`status-${state.key}`}>
+        <Tag color={colours[state.status]}>{words.statuses[state.status]}</Tag>
+      </span>
+    </li>
+  );
+};
+
+const Send = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) => {
+  const { language } = view;
+  const { application, editable } = props;
+  const words = editingWords[language];
+  const at = `/${language}/applications/${application.id}`;
+  if (application.state === "submitted")
+    return (
+      <p>
+        <a class="ds-button" href={`${at}/receipt`}>
+          {words.receipt}
+        </a>
+      </p>
+    );
+  if (!editable.ok) return null;
+  return (
+    <>
+      <Paragraph>{words.reviewLead}</Paragraph>
+      <p>
+        <a class="ds-button" href={`${at}/review`}>
+          {words.review}
+        </a>
+      </p>
+    </>
+  );
+};
+
+/** An application as a list of its sections. */
+export const taskListPage = (view: View, props: TaskListProps): Html => {
+  const { language } = view;
+  const { call, application, sections, editable } = props;
+  const words = editingWords[language];
+  const level = call.levels[application.level];
+  const name = nameOf(application, language);
+  const ready = sections.filter(({ status }) => status === "ready").length;
+  return (
+    <Page view={view} title={name}>
+      <Back to={`/${language}/my-page`}>{applicationWords[language].myTitle}</Back>
+      <p class="over">
+        <span>
+          {call.title[language]}, {level.name[language]}
+        </span>{" "}
+        <StateTag application={application} language={language} />
+      </p>
+      <Heading>{name}</Heading>
+      <DeadlineLine view={view} deadline={level.deadline} label={deadlineWords[language].deadline} />
+      {!editable.ok && (
+        <Alert color="warning">
+          <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
+        </Alert>
+      )}
+      <Subheading>{words.parts}</Subheading>
+      {editable.ok && <Paragraph>{words.partsLead}</Paragraph>}
+      <p class="small">{words.ready(ready, sections.length)}</p>
+      <ol class="tasks">
+        {sections.map((state) => (
+          <Task view={view} props={props} state={state} />
+        ))}
+      </ol>
+      <Send view={view} props={props} />
+      <p class="small">
+        {applicationWords[language].reference}: {application.reference}
+      </p>
+    </Page>
+  );
+};

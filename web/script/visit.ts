@@ -1,0 +1,53 @@
+/** What came of a form that was sent: a page to show, or nothing that should take the place of what is written. */
+export type Visit =
+  | { readonly outcome: "page"; readonly page: Document; readonly url: URL; readonly kept: boolean }
+  | { readonly outcome: "offline" | "signed-out" | "refused" };
+
+const tooMuch: ReadonlySet<number> = new Set([400, 413, 415]);
+
+const judge = async (response: Response): Promise<Visit> => {
+  if (response.status >= 500 || response.status === 429) return { outcome: "offline" };
+  if (response.status === 401) return { outcome: "signed-out" };
+  if (tooMuch.has(response.status)) return { outcome: "refused" };
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!page.querySelector("main")) return { outcome: "offline" };
+  // Problems in the answers (422) do not keep them from being saved.
+  return { outcome: "page", page, url: new URL(response.url), kept: response.ok || response.status === 422 };
+};
+
+/** Sends a form as the browser would, so that the server needs to know one way only. */
+export const sendForm = async (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Visit> => {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter))
+    if (typeof value === "string") body.append(name, value);
+  try {
+    return await judge(
+      await fetch(form.action, {
+        method: "POST",
+        body,
+        headers: { accept: "text/html" },
+        signal: AbortSignal.timeout(30_000),
+      }),
+    );
+  } catch {
+    return { outcome: "offline" };
+  }
+};
+
+/** What a page wants in focus: the field or summary it marks, the place its address names, or else its heading. */
+const focusIn = (main: Element, hash: string): HTMLElement | null =>
+  main.querySelector<HTMLElement>("[autofocus]") ??
+  (hash ? main.ownerDocument.getElementById(hash.slice(1)) : null) ??
+  main.querySelector<HTMLElement>("h1");
+
+/** Puts another page's content in the place of this one's, as if the browser had gone there. */
+export const showPage = (page: Document, url: URL): void => {
+  const next = page.querySelector("main");
+  if (!next) return;
+  document.querySelector("main")?.replaceWith(document.adoptNode(next));
+  document.title = page.title;
+  const elsewhere = url.pathname !== location.pathname;
+  if (elsewhere) history.pushState(null, "", url);
+  if (elsewhere) scrollTo(0, 0);
+  focusIn(next, url.hash)?.focus();
+};

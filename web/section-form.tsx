@@ -1,0 +1,141 @@
+import type { Application } from "#shared/domain/application.ts";
+import type { Call } from "#shared/domain/call.ts";
+import type { Problem, Refusal } from "#shared/domain/refusal.ts";
+import type { Form, Section } from "#shared/form/fields.ts";
+import { Conflict } from "./conflict.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { type Around, problemsByPath } from "./fields/around.ts";
+import { FieldList, isMixed } from "./fields/field-list.tsx";
+import { focusPath } from "./fields/focus.ts";
+import { wrongThings } from "./form-problems.ts";
+import { Alert, Paragraph } from "./parts.tsx";
+import { whyLocked } from "./refusals.ts";
+import { SavingState } from "./saving-state.tsx";
+import type { View } from "./view.ts";
+import { editingWords } from "./words/editing.ts";
+import { fieldWords } from "./words/fields.ts";
+
+export type SectionNotice =
+  | {
+      readonly kind: "conflict";
+      readonly theirs: { readonly revision: number; readonly answers: Readonly<Record<string, unknown>> };
+    }
+  | { readonly kind: "closed"; readonly refusal: Refusal };
+
+export interface SectionProps {
+  readonly call: Call;
+  readonly application: Application;
+  /** The form of the application's level. */
+  readonly form: Form;
+  readonly section: string;
+  /** This section's answers as typed. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** The revision the answers build on. */
+  readonly revision: number;
+  readonly problems: readonly Problem[];
+  readonly notice?: SectionNotice;
+  /** What takes the focus: the path of a row just added (`list.2`), or of the group a row was taken from (`list`). */
+  readonly focus?: string;
+}
+
+const aroundOf = (view: View, props: SectionProps, section: Section): Around => ({
+  language: view.language,
+  form: props.form,
+  section: props.section,
+  answers: props.answers,
+  problems: problemsByPath(props.problems, props.section, view.language),
+  prefix: "answers.",
+  marked: isMixed(section.fields),
+  locked: props.notice?.kind === "closed",
+  focus: props.problems.length > 0 ? undefined : focusPath(section.fields, props.focus),
+});
+
+/** What stands between the heading and the questions. */
+const Notices = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
+  const { language } = view;
+  const { notice, problems, section } = props;
+  return (
+    <>
+      {problems.length > 0 && (
+        <ErrorSummary
+          title={fieldWords[language].problems(problems.length)}
+          things={wrongThings(problems, language, () => ({ section, page: "" }))}
+        />
+      )}
+      {notice?.kind === "closed" && (
+        <Alert color="warning">
+          <Paragraph>{whyLocked(notice.refusal, props.call, language)}</Paragraph>
+        </Alert>
+      )}
+      {notice?.kind === "conflict" && (
+        <Conflict
+          language={language}
+          form={props.form}
+          section={section}
+          mine={props.answers}
+          theirs={notice.theirs.answers}
+        />
+      )}
+    </>
+  );
+};
+
+const Actions = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
+  const words = editingWords[view.language];
+  if (props.notice) return null;
+  return (
+    <>
+      <div class="actions">
+        <button type="submit" class="ds-button" name="next" value="section">
+          {words.next}
+        </button>
+        <button type="submit" class="ds-button" data-variant="tertiary" name="next" value="overview">
+          {words.toOverview}
+        </button>
+      </div>
+      <SavingState view={view} />
+    </>
+  );
+};
+
+/** The questions of a section as one form, and what became of the last time it was sent. */
+export const SectionForm = ({
+  view,
+  props,
+  section,
+}: {
+  readonly view: View;
+  readonly props: SectionProps;
+  readonly section: Section;
+}) => {
+  const { application, notice, revision, answers } = props;
+  const around = aroundOf(view, props, section);
+  const builtOn = notice?.kind === "conflict" ? notice.theirs.revision : revision;
+  return (
+    <form
+      method="post"
+      action={`/${view.language}/applications/${application.id}/sections/${props.section}`}
+      class="form"
+      novalidate
+      data-swap
+      data-autosave={notice ? undefined : "on"}
+      data-application={application.id}
+      data-section={props.section}
+      data-person={view.person?.id}
+    >
+      {/* Enter presses the first button of a form, which must not be one that removes a row. */}
+      <button
+        type="submit"
+        name={notice ? undefined : "next"}
+        value="section"
+        hidden
+        disabled={notice !== undefined}
+      />
+      <input type="hidden" name="revision" value={builtOn} />
+      <Notices view={view} props={props} />
+      {!around.marked && !around.locked && <Paragraph>{fieldWords[view.language].allMust}</Paragraph>}
+      <FieldList fields={section.fields} answers={answers} path="" around={around} />
+      <Actions view={view} props={props} />
+    </form>
+  );
+};

@@ -1,0 +1,69 @@
+import type { Child } from "hono/jsx";
+import type { View } from "../view.ts";
+import { staffWords } from "../words/staff.ts";
+
+export const SearchText = ({
+  label,
+  name,
+  value,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string | undefined;
+}) => (
+  <div class="ds-field">
+    <label class="ds-label" for={`filter-${name}`}>
+      {label}
+    </label>
+    <input class="ds-input" type="search" id={`filter-${name}`} name={name} value={value ?? ""} />
+  </div>
+);
+
+export const SearchChoice = ({
+  label,
+  name,
+  all,
+  options,
+  chosen,
+}: {
+  readonly label: string;
+  readonly name: string;
+  /** The words for not choosing. */
+  readonly all: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly chosen: string | undefined;
+}) => (
+  <div class="ds-field">
+    <label class="ds-label" for={`filter-${name}`}>
+      {label}
+    </label>
+    <select class="ds-input" id={`filter-${name}`} name={name}>
+      <option value="">{all}</option>
+      {Object.entries(options).map(([key, option]) => (
+        <option value={key} selected={key === chosen}>
+          {option}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+/** A search is a GET form, so that every selection is an address that can be shared. */
+export const Search = ({ view, children }: { readonly view: View; readonly children?: Child }) => {
+  const words = staffWords[view.language];
+  const [path = ""] = view.path.split("?");
+  return (
+    <search>
+      <form class="filters" action={path}>
+        <input type="hidden" name="lang" value={view.language} />
+        {children}
+        <button type="submit" class="ds-button">
+          {words.show}
+        </button>
+        <a class="ds-button" data-variant="tertiary" href={`${path}?lang=${view.language}`}>
+          {words.reset}
+        </a>
+      </form>
+    </search>
+  );
+};

@@ -1,0 +1,144 @@
+import type { Application, Submission } from "#shared/domain/application.ts";
+import type { Call } from "#shared/domain/call.ts";
+import type { Event } from "#shared/domain/event.ts";
+import type { Message } from "#shared/domain/message.ts";
+import type { Part } from "#shared/form/summary.ts";
+import { nameOf, StateTag } from "../application-parts.tsx";
+import type { Html } from "../document.ts";
+import { onCallClock, precisely } from "../moments.ts";
+import { Alert, Facts, Paragraph, Subheading, Tag } from "../parts.tsx";
+import { Sideways } from "../sideways.tsx";
+import { SummaryView } from "../summary-view.tsx";
+import type { View } from "../view.ts";
+import { historyWords } from "../words/history.ts";
+import { staffWords } from "../words/staff.ts";
+import { EventTable } from "./event-table.tsx";
+import { StaffPage } from "./staff-frame.tsx";
+
+interface Sent {
+  readonly submission: Submission;
+  readonly parts: readonly Part[];
+}
+
+interface StaffApplicationProps {
+  readonly call: Call;
+  readonly application: Application;
+  readonly submissions: readonly Sent[];
+  readonly events: readonly Event[];
+  readonly messages: readonly Message[];
+}
+
+interface Whole {
+  readonly view: View;
+  readonly props: StaffApplicationProps;
+}
+
+const About = ({ view, props }: Whole) => {
+  const { language } = view;
+  const { call, application } = props;
+  const words = staffWords[language];
+  const history = historyWords[language];
+  return (
+    <Facts
+      facts={[
+        [words.reference, application.reference],
+        [words.state, <StateTag application={application} language={language} />],
+        [words.level, call.levels[application.level].name[language]],
+        [
+          words.organisation,
+          [application.organisation, application.organisationNumber].filter(Boolean).join(", ") || "–",
+        ],
+        [history.owner, `${application.owner.name}, ${application.owner.email}`],
+        [history.started, onCallClock(call, application.startedAt, language)],
+      ]}
+    />
+  );
+};
+
+/** The last submission is open to be read, the earlier ones are folded away. */
+const SubmissionPart = ({
+  view,
+  call,
+  sent,
+  last,
+}: {
+  readonly view: View;
+  readonly call: Call;
+  readonly sent: Sent;
+  readonly last: boolean;
+}) => {
+  const { language } = view;
+  const { submission, parts } = sent;
+  const history = historyWords[language];
+  return (
+    <details class="ds-details" open={last}>
+      <summary>
+        {history.submission(submission.number, precisely(call, submission.receivedAt, language))}
+      </summary>
+      <div>
+        <p class="small">
+          {history.digest}: <code class="digest">{submission.digest}</code>
+        </p>
+        <SummaryView parts={parts} language={language} prefix={`submission-${submission.number}`} />
+      </div>
+    </details>
+  );
+};
+
+const messageColours = { owed: "info", sent: "success", failed: "danger" } as const;
+
+const Messages = ({ view, props }: Whole) => {
+  const { language } = view;
+  const words = staffWords[language];
+  const history = historyWords[language];
+  if (props.messages.length === 0) return <Paragraph>{history.noMessages}</Paragraph>;
+  return (
+    <Sideways label={history.messages} hover>
+      <thead>
+        <tr>
+          {[history.when, history.what, history.to, words.state, history.attempts].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.messages.map(({ owedAt, sentAt, content, to, state, attempts, lastFailure }) => (
+          <tr>
+            <td class="moment">{onCallClock(props.call, sentAt ?? owedAt, language)}</td>
+            <td>{history.kinds[content.kind]}</td>
+            <td>{to}</td>
+            <td>
+              <Tag color={messageColours[state]}>{history.messageStates[state]}</Tag> {lastFailure ?? ""}
+            </td>
+            <td>{attempts}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Sideways>
+  );
+};
+
+/** One application as it was sent. Of a draft, staff see only that it exists. */
+export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
+  const { language } = view;
+  const { call, application, submissions, events } = props;
+  const history = historyWords[language];
+  const newestFirst = submissions.toSorted((a, b) => b.submission.number - a.submission.number);
+  return (
+    <StaffPage view={view} title={nameOf(application, language)} over={call.title[language]}>
+      <About view={view} props={props} />
+      {submissions.length === 0 && (
+        <Alert color="info">
+          <Paragraph>{history.draftHidden}</Paragraph>
+        </Alert>
+      )}
+      {newestFirst.map((sent, i) => (
+        <SubmissionPart view={view} call={call} sent={sent} last={i === 0} />
+      ))}
+      <Subheading>{history.messages}</Subheading>
+      <Messages view={view} props={props} />
+      <Subheading>{history.history}</Subheading>
+      <EventTable view={view} events={events} label={history.history} timeZone={call.timeZone} />
+    </StaffPage>
+  );
+};

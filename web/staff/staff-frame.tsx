@@ -1,0 +1,27 @@
+import type { Child } from "hono/jsx";
+import { Page } from "../layout.tsx";
+import { Back, Heading } from "../parts.tsx";
+import type { View } from "../view.ts";
+import { staffWords } from "../words/staff.ts";
+
+/** Staff pages have no language in their path, so their links carry it. */
+export const staffPath = (view: View, path = ""): string => `/staff${path}?lang=${view.language}`;
+
+export const StaffPage = ({
+  view,
+  title,
+  over,
+  children,
+}: {
+  readonly view: View;
+  readonly title: string;
+  readonly over?: string;
+  readonly children?: Child;
+}) => (
+  <Page view={view} title={title} wide>
+    <Back to={staffPath(view)}>{staffWords[view.language].title}</Back>
+    {over && <p class="over">{over}</p>}
+    <Heading>{title}</Heading>
+    {children}
+  </Page>
+);

@@ -1,0 +1,100 @@
+import type { Language } from "#shared/domain/text.ts";
+import type { Line, Part, Shown } from "#shared/form/summary.ts";
+import { Subheading } from "./parts.tsx";
+import { Sideways } from "./sideways.tsx";
+import { fieldWords } from "./words/fields.ts";
+
+type Table = Extract<Shown, { as: "table" }>;
+
+const TableView = ({ label, table }: { readonly label: string; readonly table: Table }) => (
+  <Sideways label={label}>
+    <thead>
+      <tr>{table.head.map((name) => (name ? <th scope="col">{name}</th> : <td />))}</tr>
+    </thead>
+    <tbody>
+      {table.rows.map((row) => (
+        <tr>
+          <th scope="row">{row.label}</th>
+          {row.cells.map((cell) => (
+            <td class="number">{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </Sideways>
+);
+
+const Value = ({ line, language }: { readonly line: Line; readonly language: Language }) => {
+  const { value, label } = line;
+  if (!value) return <span class="unanswered">{fieldWords[language].none}</span>;
+  switch (value.as) {
+    case "text":
+      return <span class="typed">{value.text}</span>;
+    case "list":
+      return (
+        <ul>
+          {value.items.map((item) => (
+            <li>{item}</li>
+          ))}
+        </ul>
+      );
+    case "table":
+      return <TableView label={label} table={value} />;
+    case "items":
+      return (
+        <ol class="items">
+          {value.items.map(({ title, lines }) => (
+            <li>
+              <p class="item-title">{title}</p>
+              <Lines lines={lines} language={language} />
+            </li>
+          ))}
+        </ol>
+      );
+  }
+};
+
+const Lines = ({ lines, language }: { readonly lines: readonly Line[]; readonly language: Language }) => (
+  <dl class="answers">
+    {lines.map((line) => (
+      <div>
+        <dt>{line.label}</dt>
+        <dd>
+          <Value line={line} language={language} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** Answers to be read: the review, the receipt and what staff see are the same. */
+export const SummaryView = ({
+  parts,
+  language,
+  change,
+  prefix = "part",
+}: {
+  readonly parts: readonly Part[];
+  readonly language: Language;
+  /** Where a part is changed, and the words for it; without it the answers are only read. */
+  readonly change?: { readonly href: (part: string) => string; readonly label: string };
+  /** Keeps the ids of several summaries on one page apart. */
+  readonly prefix?: string;
+}) => (
+  <div class="summary">
+    {parts.map((part) => (
+      <section class="part" aria-labelledby={`${prefix}-${part.key}`}>
+        <div class="part-head">
+          <Subheading id={`${prefix}-${part.key}`}>{part.title}</Subheading>
+          {change && (
+            <a class="ds-link" href={change.href(part.key)}>
+              {change.label}
+              <span class="ds-sr-only"> {part.title}</span>
+            </a>
+          )}
+        </div>
+        <Lines lines={part.lines} language={language} />
+      </section>
+    ))}
+  </div>
+);

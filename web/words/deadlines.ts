@@ -1,0 +1,39 @@
+import type { Words } from "./words.ts";
+
+const nb = {
+  deadline: "Søknadsfrist",
+  wholeDay: (day: string) => `${day}, ut dagen`,
+  left: (time: string) => `${time} igjen`,
+  passed: "Fristen er ute",
+  opens: (moment: string) => `Åpner ${moment}`,
+  open: "Åpen",
+  opensLater: "Ikke åpnet ennå",
+  closed: "Stengt",
+  norwegianTime: "norsk tid",
+};
+
+export const deadlineWords: Words<typeof nb> = {
+  nb,
+  nn: {
+    deadline: "Søknadsfrist",
+    wholeDay: (day) => `${day}, ut dagen`,
+    left: (time) => `${time} att`,
+    passed: "Fristen er ute",
+    opens: (moment) => `Opnar ${moment}`,
+    open: "Open",
+    opensLater: "Ikkje opna enno",
+    closed: "Stengd",
+    norwegianTime: "norsk tid",
+  },
+  en: {
+    deadline: "Application deadline",
+    wholeDay: (day) => `${day}, the whole day`,
+    left: (time) => `${time} left`,
+    passed: "The deadline has passed",
+    opens: (moment) => `Opens ${moment}`,
+    open: "Open",
+    opensLater: "Not open yet",
+    closed: "Closed",
+    norwegianTime: "Norwegian time",
+  },
+};

@@ -1,0 +1,65 @@
+import type { Words } from "./words.ts";
+
+const nb = {
+  signIn: "Logg inn",
+  toFront: "Til utlysningene",
+  toMyPage: "Til Min side",
+  resendTitle: "Det du sendte, er ikke tapt",
+  resendLead: "Prøv å sende det samme en gang til.",
+  resendSignIn: "Logg inn i et nytt vindu, kom tilbake hit og send det samme en gang til.",
+  show: "Vis det jeg skrev",
+  resend: "Send på nytt",
+  newWindow: "åpnes i nytt vindu",
+  signedOutTitle: "Du er logget ut",
+  signedOut: "Bruker du en maskin som deles med andre, bør du også lukke nettleseren.",
+  signOutOfIssuer: "Logg også ut av innloggingstjenesten",
+  already: "Søknaden er sendt og kan ikke endres. Vil dere endre den før fristen, må den først trekkes.",
+  passed: (deadline: string) =>
+    `Fristen var ${deadline}, så søknaden kan ikke endres lenger. Alt som står her, kan leses og kopieres.`,
+  notOpen: (moment: string) => `Utlysningen åpner ${moment}.`,
+  notEditable: "Søknaden kan ikke endres nå. Alt som står her, kan leses og kopieres.",
+};
+
+/** Refusals, sign-out, and why something cannot be changed. */
+export const noticeWords: Words<typeof nb> = {
+  nb,
+  nn: {
+    signIn: "Logg inn",
+    toFront: "Til utlysingane",
+    toMyPage: "Til Mi side",
+    resendTitle: "Det du sende, er ikkje tapt",
+    resendLead: "Prøv å sende det same ein gong til.",
+    resendSignIn: "Logg inn i eit nytt vindauge, kom tilbake hit og send det same ein gong til.",
+    show: "Vis det eg skreiv",
+    resend: "Send på nytt",
+    newWindow: "blir opna i nytt vindauge",
+    signedOutTitle: "Du er logga ut",
+    signedOut: "Bruker du ei maskin som er delt med andre, bør du òg lukke nettlesaren.",
+    signOutOfIssuer: "Logg òg ut av innloggingstenesta",
+    already: "Søknaden er send og kan ikkje endrast. Vil de endre han før fristen, må han først trekkjast.",
+    passed: (deadline) =>
+      `Fristen var ${deadline}, så søknaden kan ikkje endrast lenger. Alt som står her, kan lesast og kopierast.`,
+    notOpen: (moment) => `Utlysinga opnar ${moment}.`,
+    notEditable: "Søknaden kan ikkje endrast no. Alt som står her, kan lesast og kopierast.",
+  },
+  en: {
+    signIn: "Sign in",
+    toFront: "To the calls",
+    toMyPage: "To My page",
+    resendTitle: "What you sent is not lost",
+    resendLead: "Try sending the same once more.",
+    resendSignIn: "Sign in in a new window, come back here, and send the same once more.",
+    show: "Show what I wrote",
+    resend: "Send again",
+    newWindow: "opens in a new window",
+    signedOutTitle: "You are signed out",
+    signedOut: "If you share this device with others, close the browser as well.",
+    signOutOfIssuer: "Sign out of the sign-in service too",
+    already:
+      "The application is sent and cannot be changed. To change it before the deadline, withdraw it first.",
+    passed: (deadline) =>
+      `The deadline was ${deadline}, so the application can no longer be changed. Everything here can be read and copied.`,
+    notOpen: (moment) => `The call opens ${moment}.`,
+    notEditable: "The application cannot be changed now. Everything here can be read and copied.",
+  },
+};
