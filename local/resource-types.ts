@@ -126,7 +126,16 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::SES::ConfigurationSetEventDestination": {
     here: "every mail is delivered here, and none is complained of",
   },
-  "AWS::SES::EmailIdentity": { here: "runs", named: "EmailIdentity" },
+  "AWS::SES::EmailIdentity": {
+    here: "runs",
+    named: "EmailIdentity",
+    attributes: Object.fromEntries(
+      [1, 2, 3].flatMap((n) => [
+        [`DkimDNSTokenName${n}`, `token${n}._domainkey.{name}`],
+        [`DkimDNSTokenValue${n}`, `token${n}.dkim.amazonses.com`],
+      ]),
+    ),
+  },
   "AWS::SNS::Subscription": { here: watching },
   "AWS::SNS::Topic": {
     here: watching,

@@ -152,7 +152,7 @@ const apologise = async (error: unknown, event: APIGatewayProxyEventV2, service:
   const withBody = body.ok ? { ...asked, ...body.value } : asked;
   if (error instanceof Error && error.name === "TooBusy")
     return say({ reason: "too-busy" }, withBody, service);
-  log("failed", { requestId: asked.requestId, ...errorFields(error) });
+  log("failed", { level: "ERROR", requestId: asked.requestId, ...errorFields(error) });
   if (asked.wantsJson)
     return jsonResponse(500, unexpectedProblem(unexpected, asked.language), "application/problem+json");
   return htmlResponse(500, service.draw(service.refusalPage(withBody, words(withBody, unexpected, true))));

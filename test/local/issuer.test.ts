@@ -3,12 +3,12 @@ import path from "node:path";
 import * as client from "openid-client";
 import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
+import { makeVisitor, type Visitor } from "../../local/demo/visitor.ts";
 import { makeIssuer } from "../../local/issuer.ts";
 import { signingKey } from "../../local/issuer-key.ts";
 import { addressOf, listen } from "../../local/listening.ts";
 import { people } from "../../local/people.ts";
 import { signInClientsIn } from "../../local/sign-in-client.ts";
-import { cookieJar } from "./cookie-jar.ts";
 import { templateOf, temporaryFolder } from "./hand-made.ts";
 
 const [applicant, , , staff] = people;
@@ -65,7 +65,7 @@ const asking = async ({ site, configuration }: Site, rest: Record<string, string
 };
 
 /** Goes to where people are to choose from, chooses, and comes back with a code. */
-const choose = async (browser: ReturnType<typeof cookieJar>, address: URL, person: string): Promise<URL> => {
+const choose = async (browser: Visitor, address: URL, person: string): Promise<URL> => {
   const page = await browser.follow(address.href);
   const body = new URLSearchParams({ person });
   return new URL((await browser.follow(page.url, { method: "POST", body }, "/auth/callback")).url);
@@ -74,7 +74,7 @@ const choose = async (browser: ReturnType<typeof cookieJar>, address: URL, perso
 test("whoever signs in is the person that was chosen, with a code, PKCE and the nonce that was asked with", async () => {
   const site = await serve();
   const { address, checks } = await asking(site);
-  const back = await choose(cookieJar(), address, staff.id);
+  const back = await choose(makeVisitor(), address, staff.id);
   const tokens = await client.authorizationCodeGrant(site.configuration, back, checks);
   expect(tokens.claims()).toMatchObject({
     sub: staff.id,
@@ -89,7 +89,7 @@ test("whoever signs in is the person that was chosen, with a code, PKCE and the 
 test("the page to choose from is a form that names everybody and needs no script", async () => {
   const site = await serve();
   const { address } = await asking(site);
-  const { response } = await cookieJar().follow(address.href);
+  const { response } = await makeVisitor().follow(address.href);
   const html = await response.text();
   for (const { name, email } of people) expect(html).toContain(`<strong>${name}</strong> <span>${email}`);
   expect(html).not.toContain("<script");
@@ -98,7 +98,7 @@ test("the page to choose from is a form that names everybody and needs no script
 
 test("signing in again asks again who to be", async () => {
   const site = await serve();
-  const browser = cookieJar();
+  const browser = makeVisitor();
   const first = await asking(site);
   await choose(browser, first.address, staff.id);
   const second = await asking(site);
@@ -110,7 +110,7 @@ test("signing in again asks again who to be", async () => {
 test("a code without its PKCE verifier is worth nothing", async () => {
   const site = await serve();
   const { address, checks } = await asking(site);
-  const back = await choose(cookieJar(), address, staff.id);
+  const back = await choose(makeVisitor(), address, staff.id);
   const pkceCodeVerifier = client.randomPKCECodeVerifier();
   await expect(
     client.authorizationCodeGrant(site.configuration, back, { ...checks, pkceCodeVerifier }),
@@ -120,7 +120,7 @@ test("a code without its PKCE verifier is worth nothing", async () => {
 test("a person who is not there cannot be chosen", async () => {
   const site = await serve();
   const { address } = await asking(site);
-  const browser = cookieJar();
+  const browser = makeVisitor();
   const page = await browser.follow(address.href);
   const body = new URLSearchParams({ person: "nobody" });
   expect((await browser.follow(page.url, { method: "POST", body })).response.status).toBe(400);
@@ -129,14 +129,14 @@ test("a person who is not there cannot be chosen", async () => {
 test("an address to come back to that the template does not have is refused with a page", async () => {
   const site = await serve();
   const { address } = await asking(site, { redirect_uri: `${site.site}/elsewhere` });
-  const { response } = await cookieJar().follow(address.href);
+  const { response } = await makeVisitor().follow(address.href);
   expect(response.status).toBe(400);
   expect(await response.text()).toContain("Sign-in failed");
 });
 
 test("signing out ends at an address that the template has", async () => {
   const site = await serve();
-  const browser = cookieJar();
+  const browser = makeVisitor();
   const { address, checks } = await asking(site);
   const back = await choose(browser, address, staff.id);
   const tokens = await client.authorizationCodeGrant(site.configuration, back, checks);

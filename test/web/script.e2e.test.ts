@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { type SampleServer, sendPage, serveSamples } from "./sample-server.ts";
 import { drawn } from "./samples.tsx";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Answered {
   readonly status: number;
@@ -57,7 +59,7 @@ describe("while one writes", () => {
   test("answers are saved by themselves as JSON, with the revision they build on", async () => {
     await open("section-first");
     await textField().fill("Kyst & fjord");
-    await expect.poll(() => line().textContent(), { timeout: 5000 }).toBe("Lagret kl. 13.44");
+    await expect.poll(() => line().textContent(), { timeout: 15_000 }).toBe("Lagret kl. 13.44");
     expect(JSON.parse(puts()[0]?.body ?? "")).toMatchObject({ revision: 4 });
     expect(puts()[0]?.body).toContain("Kyst & fjord");
     expect(await page.locator("input[name=revision]").inputValue()).toBe("5");
@@ -68,11 +70,11 @@ describe("while one writes", () => {
     await open("section-first");
     answers = () => ({ status: 503 });
     await textField().fill("Trygg tekst");
-    await expect.poll(() => line().getAttribute("role"), { timeout: 5000 }).toBe("alert");
+    await expect.poll(() => line().getAttribute("role"), { timeout: 15_000 }).toBe("alert");
     await open("section-first");
     expect(await textField().inputValue()).toBe("Trygg tekst");
     answers = () => ({ status: 200, json: { revision: 5, savedAt: "2024-06-21T11:44:00.000Z" } });
-    await expect.poll(() => line().textContent(), { timeout: 10_000 }).toBe("Lagret kl. 13.44");
+    await expect.poll(() => line().textContent(), { timeout: 15_000 }).toBe("Lagret kl. 13.44");
     expect(await kept()).toBe(0);
   });
 
@@ -106,7 +108,7 @@ describe("while one writes", () => {
     await open("section-first");
     answers = () => ({ status: 410 });
     await textField().fill("For sent");
-    await expect.poll(() => line().textContent(), { timeout: 5000 }).toContain("kan ikke endres lenger");
+    await expect.poll(() => line().textContent(), { timeout: 15_000 }).toContain("kan ikke endres lenger");
     expect(await textField().inputValue()).toBe("For sent");
   });
 });
@@ -182,7 +184,7 @@ describe("questions", () => {
     const plain = await context.newPage();
     await plain.goto(`${server.url}/samples/nb/section-choices`);
     expect(await plain.locator(".conditional").first().isVisible()).toBe(true);
-    expect(await plain.locator(".only-if").first().textContent()).toMatch(/^Svar hvis dere har valgt «/);
+    expect(await plain.locator(".only-if").first().innerText()).toMatch(/^Svar hvis dere har valgt «/);
     await context.close();
   });
 

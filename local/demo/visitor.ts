@@ -1,5 +1,16 @@
+/** A page or a piece of JSON, and the address it was found at. */
+export interface Found {
+  readonly response: Response;
+  readonly url: string;
+}
+
 /** A browser as far as cookies and redirects go. */
-export const cookieJar = () => {
+export interface Visitor {
+  /** Follows redirects to the end, or until one leads to the path `stopAt`, which is then not asked for. */
+  readonly follow: (url: string, init?: RequestInit, stopAt?: string) => Promise<Found>;
+}
+
+export const makeVisitor = (): Visitor => {
   const cookies = new Map<string, string>();
 
   const ask = async (url: string, init: RequestInit): Promise<Response> => {
@@ -14,15 +25,11 @@ export const cookieJar = () => {
     return response;
   };
 
-  /** Follows redirects to the end, or until one leads to `stopAt`, which is then not asked for. */
-  const follow = async (
-    url: string,
-    init: RequestInit = {},
-    stopAt?: string,
-  ): Promise<{ response: Response; url: string }> => {
+  const follow: Visitor["follow"] = async (url, init = {}, stopAt) => {
     const response = await ask(url, init);
     const location = response.headers.get("location");
-    if (location === null) return { response, url };
+    const redirects = response.status >= 300 && response.status < 400;
+    if (location === null || !redirects) return { response, url };
     const next = new URL(location, url);
     return next.pathname === stopAt ? { response, url: next.href } : follow(next.href, {}, stopAt);
   };

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import {
+  type ApplicationState,
+  decideEditing,
+  decideStart,
+  decideSubmission,
+  decideWithdrawal,
+} from "#shared/domain/application.ts";
+import { Level } from "#shared/domain/call.ts";
+import { instant } from "#shared/domain/time.ts";
+import { anApplication } from "../support/builders.ts";
+
+const { call } = nic2024;
+const deadline = instant("2024-06-21T14:00:00Z");
+const before = instant("2024-05-01T10:00:00Z");
+
+const sent = (over: Partial<Parameters<typeof decideSubmission>[0]> = {}) =>
+  decideSubmission({
+    call,
+    application: anApplication({ state: "draft", submissions: 0 }),
+    reviewed: { applicant: 2 },
+    stored: { applicant: 2 },
+    problems: [],
+    at: before,
+    ...over,
+  });
+
+const reasonOf = (outcome: ReturnType<typeof sent>) => (outcome.ok ? "accepted" : outcome.refusal.reason);
+
+describe("a submission", () => {
+  test.for([
+    [-1, "accepted"],
+    [0, "accepted"],
+    [1, "deadline-passed"],
+  ] as const)("that arrives %i ms from the deadline is %s, on every level", ([from, outcome]) => {
+    for (const level of Level.options)
+      expect(
+        reasonOf(
+          sent({
+            application: anApplication({ level, state: "draft" }),
+            at: deadline.add({ milliseconds: from }),
+          }),
+        ),
+      ).toBe(outcome);
+  });
+
+  test("before the call opens is refused with the opening", () => {
+    expect(reasonOf(sent({ at: instant("2024-04-01T05:59:59.999Z") }))).toBe("not-open-yet");
+  });
+
+  test("in time is accepted although the draft has meanwhile been marked expired", () => {
+    expect(reasonOf(sent({ application: anApplication({ state: "expired" }), at: deadline }))).toBe(
+      "accepted",
+    );
+  });
+
+  test("of what was not reviewed names the sections that changed", () => {
+    const outcome = sent({ stored: { applicant: 3, cluster: 1 }, reviewed: { applicant: 2, cluster: 1 } });
+    expect(outcome).toEqual({
+      ok: false,
+      refusal: { reason: "changed-since-review", sections: ["applicant"] },
+    });
+  });
+
+  test("numbers follow each other", () => {
+    expect(sent({ application: anApplication({ state: "withdrawn", submissions: 2 }) })).toMatchObject({
+      value: { number: 3 },
+    });
+  });
+});
+
+test.for([
+  ["draft", true],
+  ["withdrawn", true],
+  ["expired", true],
+  ["submitted", false],
+] as const satisfies readonly (readonly [ApplicationState, boolean])[])(
+  "before the deadline a %s application may be changed: %s",
+  ([state, may]) => {
+    expect(decideEditing(call, anApplication({ state }), before).ok).toBe(may);
+  },
+);
+
+test("after the deadline nothing is started, changed or withdrawn", () => {
+  const late = deadline.add({ milliseconds: 1 });
+  expect(decideStart(call, "connect", late).ok).toBe(false);
+  expect(decideEditing(call, anApplication({ state: "draft" }), late).ok).toBe(false);
+  expect(decideWithdrawal(call, anApplication({ state: "submitted" }), late).ok).toBe(false);
+});
+
+test("only what was sent can be withdrawn", () => {
+  expect(decideWithdrawal(call, anApplication({ state: "draft" }), before).ok).toBe(false);
+  expect(decideWithdrawal(call, anApplication({ state: "submitted" }), before).ok).toBe(true);
+});
+
+test("one level's earlier deadline closes no other level", () => {
+  const earlier = { kind: "moment", localTime: "2024-05-31T16:00:00", timeZone: "Europe/Oslo" } as const;
+  const changed = {
+    ...call,
+    levels: { ...call.levels, connect: { ...call.levels.connect, deadline: earlier } },
+  };
+  const at = instant("2024-06-01T10:00:00Z");
+  expect(decideStart(changed, "connect", at).ok).toBe(false);
+  expect(decideStart(changed, "explore", at).ok).toBe(true);
+});
