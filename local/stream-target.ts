@@ -46,7 +46,7 @@ export const streamTarget = (
     ...record,
     eventSource: "aws:dynamodb",
     awsRegion: region,
-    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: Math.floor(Date.now() / 1000) },
+    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: Math.floor(clock.now() / 1000) },
     eventSourceARN: mapping.streamArn,
   });
 

@@ -15,7 +15,7 @@ import type { View } from "./view.ts";
 import { editingWords } from "./words/editing.ts";
 import { fieldWords } from "./words/fields.ts";
 
-export type SectionNotice =
+type SectionNotice =
   | {
       readonly kind: "conflict";
       readonly theirs: { readonly revision: number; readonly answers: Readonly<Record<string, unknown>> };

@@ -65,7 +65,7 @@ export const readRequest = (event: APIGatewayProxyEventV2, site: Site): Asked =>
   const headers = defined(event.headers);
   const params = defined(event.pathParameters);
   const query = defined(event.queryStringParameters);
-  const inAddress = params["lang"] ?? query["lang"];
+  const inAddress = params["lang"] ?? query["lang"] ?? event.rawPath.split("/")[1];
   return {
     at: instant(event.requestContext.timeEpoch),
     requestId: event.requestContext.requestId,

@@ -130,6 +130,13 @@ const identify = async (route: Route, asked: Asked, service: Service): Promise<R
 
 const isSignedIn = (asked: Asked): asked is SignedIn => asked.person !== undefined;
 
+const notFound: Route = {
+  for: "anyone",
+  method: "ANY",
+  path: "/{proxy+}",
+  answer: async () => ({ reason: "not-found" }),
+};
+
 const answerAt = async (route: Route, event: APIGatewayProxyEventV2, service: Service) => {
   const asked = readRequest(event, service.site);
   if (!asked.languageIsKnown) return say({ reason: "not-found" }, asked, service);
@@ -168,7 +175,7 @@ export const serve = (service: Service) =>
     })
     .handler(
       httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
-        routes: service.routes.map((route) => ({
+        routes: [...service.routes, notFound].map((route) => ({
           method: route.method,
           path: route.path,
           handler: (event: APIGatewayProxyEventV2) => answerAt(route, event, service),

@@ -43,7 +43,9 @@ test("a clock that is held stands whoever asks, until it is started", () => {
   const clock = makeClock(0, real.read);
   clock.move(june, { held: true });
   real.pass(60_000);
-  expect([clock.stamp(), clock.stamp()]).toEqual([june, june]);
+  expect(clock.stamp()).toBe(june);
+  real.pass(60_000);
+  expect(clock.stamp()).toBe(june);
   clock.start();
   real.pass(3);
   expect(clock.now()).toBe(june + 3);

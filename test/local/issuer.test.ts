@@ -117,6 +117,15 @@ test("a code without its PKCE verifier is worth nothing", async () => {
   ).rejects.toMatchObject({ error: "invalid_grant" });
 });
 
+test("nobody gets a code without PKCE", async () => {
+  const site = await serve();
+  const { address } = await asking(site);
+  address.searchParams.delete("code_challenge");
+  address.searchParams.delete("code_challenge_method");
+  const { url } = await makeVisitor().follow(address.href, {}, "/auth/callback");
+  expect(new URL(url).searchParams.get("error")).toBe("invalid_request");
+});
+
 test("a person who is not there cannot be chosen", async () => {
   const site = await serve();
   const { address } = await asking(site);

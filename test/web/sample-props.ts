@@ -11,7 +11,8 @@ import { draftOf, sectionWith } from "./sample-answers.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, form, submission } from "./sample-records.ts";
 
 export const answers = draftOf(form);
-export const [groupKey, groupSection] = sectionWith(form, ({ kind }) => kind === "group");
+const [group, groupSection] = sectionWith(form, ({ kind }) => kind === "group");
+export const groupKey = group;
 export const [tableKey, tableSection] = sectionWith(form, ({ kind }) => kind === "table");
 export const [choiceKey, choiceSection] = sectionWith(form, ({ showIf }) => showIf !== undefined);
 export const [firstKey = ""] = Object.keys(form.sections);

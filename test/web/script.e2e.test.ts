@@ -132,6 +132,16 @@ describe("pressing a button", () => {
     expect(await textField().inputValue()).toBe("Beholdt");
   });
 
+  test("that is refused without the answers being handed back leaves them where they are", async () => {
+    await open("section-first");
+    answers = (method) => (method === "PUT" ? { status: 422 } : { status: 422, page: "refusal-404" });
+    await textField().fill("Altfor langt");
+    await page.getByRole("button", { name: "Lagre og gå videre" }).click();
+    await expect.poll(() => line().textContent()).toContain("Kort ned og prøv igjen");
+    expect(await textField().inputValue()).toBe("Altfor langt");
+    expect(await kept()).toBe(1);
+  });
+
   test("to add a row says so and puts its first field in focus", async () => {
     await open("section-group");
     answers = () => ({ status: 200, page: "section-group-added" });
@@ -184,7 +194,8 @@ describe("questions", () => {
     const plain = await context.newPage();
     await plain.goto(`${server.url}/samples/nb/section-choices`);
     expect(await plain.locator(".conditional").first().isVisible()).toBe(true);
-    expect(await plain.locator(".only-if").first().innerText()).toMatch(/^Svar hvis dere har valgt «/);
+    expect(await plain.locator(".only-if").first().isVisible()).toBe(true);
+    expect(await plain.locator(".only-if").first().textContent()).toMatch(/^Svar hvis dere har valgt «/);
     await context.close();
   });
 

@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 
-export type { SectionNotice, SectionProps } from "../section-form.tsx";
+export type { SectionProps } from "../section-form.tsx";
 
 const empty: Section = { title: { nb: "", nn: "", en: "" }, fields: {} };
 

@@ -5,12 +5,15 @@ export type Visit =
 
 const tooMuch: ReadonlySet<number> = new Set([400, 413, 415]);
 
-const judge = async (response: Response): Promise<Visit> => {
+const judge = async (response: Response, form: HTMLFormElement): Promise<Visit> => {
   if (response.status >= 500 || response.status === 429) return { outcome: "offline" };
   if (response.status === 401) return { outcome: "signed-out" };
   if (tooMuch.has(response.status)) return { outcome: "refused" };
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (!page.querySelector("main")) return { outcome: "offline" };
+  // A refusal that does not hand a section's answers back must not take their place.
+  const answersAreBack = !form.dataset["section"] || page.querySelector("form[data-section]") !== null;
+  if (!response.ok && !answersAreBack) return { outcome: "refused" };
   // Problems in the answers (422) do not keep them from being saved.
   return { outcome: "page", page, url: new URL(response.url), kept: response.ok || response.status === 422 };
 };
@@ -28,6 +31,7 @@ export const sendForm = async (form: HTMLFormElement, submitter: HTMLElement | n
         headers: { accept: "text/html" },
         signal: AbortSignal.timeout(30_000),
       }),
+      form,
     );
   } catch {
     return { outcome: "offline" };

@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-export interface Passage {
+interface Passage {
   readonly heading: string;
   readonly paragraphs: readonly string[];
 }

@@ -1,0 +1,106 @@
+import { calls, findCall } from "#shared/calls/index.ts";
+import { type Call, Level, openingOf, signUpOpeningOf } from "#shared/domain/call.ts";
+import type { Page, Reply } from "#shared/http/reply.ts";
+import type { Asked } from "#shared/http/request.ts";
+import type { Answer, Route } from "#shared/http/serve.ts";
+import { canRead } from "#shared/records/health.ts";
+import type { Table } from "#shared/records/table.ts";
+import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
+import { callPage } from "#web/pages/call-page.tsx";
+import { frontPage } from "#web/pages/front-page.tsx";
+import { privacyPage } from "#web/pages/privacy-page.tsx";
+
+/** Seconds a public page may be kept by the edge and by browsers. */
+const longestKept = 60;
+
+/** No kept page may outlive an opening or a deadline it speaks of. */
+const secondsUntilChange = (about: readonly Call[], asked: Asked): number => {
+  const openings = about.flatMap((call) => [
+    ...Level.options.map((level) => openingOf(call, level, asked.at)),
+    signUpOpeningOf(call, asked.at),
+  ]);
+  const changes = openings.flatMap((opening) => {
+    if (opening.state === "opens-later") return [opening.opensAt];
+    return opening.state === "open" ? [opening.closesAt] : [];
+  });
+  const waits = changes.map((at) => Math.floor((at.epochMilliseconds - asked.at.epochMilliseconds) / 1000));
+  return Math.min(longestKept, ...waits);
+};
+
+const shown = (asked: Asked, about: readonly Call[], page: () => Page, json: () => unknown): Reply => ({
+  page,
+  json,
+  headers: { "cache-control": `public, max-age=${secondsUntilChange(about, asked)}` },
+});
+
+const asJson = (call: Call, asked: Asked) => ({
+  id: call.id,
+  title: call.title[asked.language],
+  levels: Level.options.map((level) => ({
+    id: level,
+    name: call.levels[level].name[asked.language],
+    state: openingOf(call, level, asked.at).state,
+    deadline: call.levels[level].deadline,
+  })),
+  webinar: { state: signUpOpeningOf(call, asked.at).state, signUpDeadline: call.webinar.signUpDeadline },
+});
+
+const all = calls.map(({ call }) => call);
+
+const showCall = async (asked: Asked): Promise<Answer> => {
+  const call = findCall(asked.params["call"] ?? "")?.call;
+  if (!call) return { reason: "not-found" };
+  return shown(
+    asked,
+    [call],
+    () => callPage(asked, { call }),
+    () => asJson(call, asked),
+  );
+};
+
+const showHealth = async (table: Table): Promise<Answer> => {
+  await canRead(table);
+  return { page: () => "ok", json: () => ({ status: "ok" }) };
+};
+
+export const routes = (table: Table): readonly Route[] => [
+  { for: "anyone", method: "GET", path: "/", answer: async (asked) => ({ to: `/${asked.language}` }) },
+  { for: "anyone", method: "GET", path: "/health", answer: () => showHealth(table) },
+  {
+    for: "anyone",
+    method: "GET",
+    path: "/{lang}",
+    answer: async (asked) =>
+      shown(
+        asked,
+        all,
+        () => frontPage(asked, { calls: all }),
+        () => ({ calls: all.map((call) => asJson(call, asked)) }),
+      ),
+  },
+  { for: "anyone", method: "GET", path: "/{lang}/calls/{call}", answer: showCall },
+  {
+    for: "anyone",
+    method: "GET",
+    path: "/{lang}/privacy",
+    answer: async (asked) =>
+      shown(
+        asked,
+        [],
+        () => privacyPage(asked),
+        () => ({ page: "privacy" }),
+      ),
+  },
+  {
+    for: "anyone",
+    method: "GET",
+    path: "/{lang}/accessibility",
+    answer: async (asked) =>
+      shown(
+        asked,
+        [],
+        () => accessibilityPage(asked),
+        () => ({ page: "accessibility" }),
+      ),
+  },
+];

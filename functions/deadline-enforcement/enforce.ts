@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Application } from "#shared/domain/application.ts";
+import { type Call, Level } from "#shared/domain/call.ts";
+import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { errorFields, log } from "#shared/http/log.ts";
+import { applicationsOfCall } from "#shared/records/applications.ts";
+import { isDone, markDone } from "#shared/records/done.ts";
+import { expire } from "#shared/records/submissions.ts";
+import type { Table } from "#shared/records/table.ts";
+
+/** Longer than the gateway lets any request take, so that what arrived in time has been decided before drafts are marked. */
+const graceInSeconds = 60;
+
+const notice = (application: Application, deadline: Instant, at: Instant): Message => ({
+  id: MessageId.parse(`draft-expired.${application.id}`),
+  to: application.owner.email,
+  language: application.language,
+  content: {
+    kind: "draft-expired",
+    callId: application.callId,
+    applicationId: application.id,
+    reference: application.reference,
+    level: application.level,
+    deadline,
+  },
+  state: "owed",
+  attempts: 0,
+  owedAt: at,
+  dueAt: at.add({ minutes: 1 }),
+});
+
+/** Marks one draft and writes its holder, both or neither. A draft that was sent meanwhile is left alone. */
+const expireDraft = async (
+  table: Table,
+  application: Application,
+  deadline: Instant,
+  at: Instant,
+): Promise<boolean> => {
+  const event = { id: randomUUID(), at, what: "application-expired", who: "system", name: "system" } as const;
+  try {
+    await expire(table, { application, event, message: notice(application, deadline, at) });
+    return true;
+  } catch (error) {
+    log("expire.failed", { level: "ERROR", applicationId: application.id, ...errorFields(error) });
+    return false;
+  }
+};
+
+const closeLevel = async (table: Table, call: Call, level: Level, at: Instant): Promise<boolean> => {
+  const deadline = lastInstantOf(call.levels[level].deadline);
+  if (at.epochMilliseconds < deadline.epochMilliseconds + graceInSeconds * 1000) return true;
+  const action = `drafts-expired.${level}.${InstantText.encode(deadline)}`;
+  if (await isDone(table, call.id, action)) return true;
+  const drafts = (await applicationsOfCall(table, call.id)).filter(
+    (application) => application.level === level && application.state === "draft",
+  );
+  let allDone = true;
+  for (const draft of drafts) allDone = (await expireDraft(table, draft, deadline, at)) && allDone;
+  if (allDone) await markDone(table, call.id, action);
+  log("level.closed", { callId: call.id, level, drafts: drafts.length, allDone });
+  return allDone;
+};
+
+/** Compares what should be done by `at` with what is marked done and does the rest. Right whenever it runs; throwing asks for another run. */
+export const enforceDeadlines = async (table: Table, calls: readonly Call[], at: Instant): Promise<void> => {
+  let allDone = true;
+  for (const call of calls)
+    for (const level of Level.options) allDone = (await closeLevel(table, call, level, at)) && allDone;
+  if (!allDone) throw new Error("Some drafts could not be marked as expired");
+};

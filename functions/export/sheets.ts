@@ -1,0 +1,96 @@
+import type { CallDefinition } from "#shared/calls/index.ts";
+import type { Application, Submission } from "#shared/domain/application.ts";
+import type { Registration } from "#shared/domain/registration.ts";
+import type { Language } from "#shared/domain/text.ts";
+import { type Instant, InstantText, onTheWall } from "#shared/domain/time.ts";
+import { sheets } from "#shared/form/columns.ts";
+
+export type Cell = string | number | undefined;
+export interface Column {
+  readonly key: string;
+  readonly heading: string;
+  readonly type: "text" | "number" | "date";
+}
+
+/** A table to be written as a file of any kind. Every row has a cell for each column. */
+export interface Sheet {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const text = (key: string, heading: string): Column => ({ key, heading, type: "text" });
+
+/** Both clocks, so that nobody has to guess: Oslo with its offset, and UTC. */
+const oslo = (at: Instant | undefined): Cell =>
+  at && onTheWall(at, "Europe/Oslo").toString({ timeZoneName: "never", fractionalSecondDigits: 3 });
+const utc = (at: Instant | undefined): Cell => at && InstantText.encode(at);
+
+const factColumns: readonly Column[] = [
+  text("reference", "Referanse"),
+  text("level", "Programnivå"),
+  text("state", "Tilstand"),
+  text("organisation", "Virksomhet"),
+  text("organisationNumber", "Organisasjonsnummer"),
+  text("cluster", "Klynge"),
+  text("startedAt", "Startet (Oslo)"),
+  { key: "submissions", heading: "Innsendinger", type: "number" },
+  text("submittedAt", "Sendt (Oslo)"),
+  text("submittedAtUtc", "Sendt (UTC)"),
+];
+
+const factsOf = (application: Application, { call }: CallDefinition, language: Language): readonly Cell[] => [
+  application.reference,
+  call.levels[application.level].name[language],
+  application.state,
+  application.organisation,
+  application.organisationNumber,
+  application.cluster,
+  oslo(application.startedAt),
+  application.submissions,
+  oslo(application.submittedAt),
+  utc(application.submittedAt),
+];
+
+/** One row each: the facts, and for those that were sent the answers of the submission that counts. */
+export const applicationSheet = (
+  definition: CallDefinition,
+  applications: readonly Application[],
+  submissions: readonly Submission[],
+  language: Language,
+): Sheet => {
+  const answerColumns = sheets(definition.application, language)[0]?.columns ?? [];
+  const sent = new Map(submissions.map((submission) => [submission.applicationId, submission.answers]));
+  return {
+    columns: [...factColumns, ...answerColumns],
+    rows: applications.map((application) => {
+      const answers = sent.get(application.id);
+      return [
+        ...factsOf(application, definition, language),
+        ...answerColumns.map(({ cell }) => (answers ? cell(answers) : undefined)),
+      ];
+    }),
+  };
+};
+
+export const registrationSheet = (registrations: readonly Registration[]): Sheet => ({
+  columns: [
+    text("name", "Navn"),
+    text("email", "E-post"),
+    text("organisation", "Virksomhet"),
+    text("language", "Språk"),
+    text("state", "Tilstand"),
+    text("registeredAt", "Påmeldt (Oslo)"),
+    text("registeredAtUtc", "Påmeldt (UTC)"),
+    text("cancelledAt", "Avmeldt (Oslo)"),
+  ],
+  rows: registrations.map((one) => [
+    one.name,
+    one.email,
+    one.organisation,
+    one.language,
+    one.state,
+    oslo(one.registeredAt),
+    utc(one.registeredAt),
+    oslo(one.cancelledAt),
+  ]),
+});

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { readSettings } from "#shared/http/settings.ts";
+import { openPost } from "#shared/mail/ses.ts";
+import { openTable } from "#shared/records/table.ts";
+import { createHandler } from "./handler.ts";
+
+const text = z.string().min(1);
+const settings = readSettings(
+  { TABLE_NAME: text, SITE_URL: z.url(), MAIL_FROM: text, MAIL_REPLY_TO: text, SES_CONFIGURATION_SET: text },
+  process.env,
+);
+
+export const handler = createHandler({
+  table: openTable(settings.TABLE_NAME),
+  post: openPost({ configurationSet: settings.SES_CONFIGURATION_SET, from: settings.MAIL_FROM }),
+  sender: { from: settings.MAIL_FROM, replyTo: settings.MAIL_REPLY_TO, siteUrl: settings.SITE_URL },
+  random: Math.random,
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { findCall } from "#shared/calls/index.ts";
+import { Application } from "#shared/domain/application.ts";
+import type { Event } from "#shared/domain/event.ts";
+import {
+  ApplicationQuery,
+  chooseApplications,
+  chooseRegistrations,
+  pageOf,
+  RegistrationQuery,
+} from "#shared/domain/listing.ts";
+import { Registration } from "#shared/domain/registration.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { applicationsOfCall } from "#shared/records/applications.ts";
+import { recordEvent } from "#shared/records/events.ts";
+import { registrationsOfCall } from "#shared/records/registrations.ts";
+import type { Table } from "#shared/records/table.ts";
+import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
+import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
+
+/** Left out where empty, as the address leaves it out. */
+export const given = <Query extends object>(query: Query) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
+
+/** Which filters were looked through: never the text searched for, which can be a name. */
+const filtersIn = (query: object): string =>
+  Object.entries(given(query))
+    .map(([key, value]) => (key === "text" ? "text" : `${key}=${value}`))
+    .join(" ");
+
+export const eventBy = (asked: SignedIn, what: Event["what"], detail?: string): Event => ({
+  id: randomUUID(),
+  at: asked.at,
+  what,
+  who: asked.person.id,
+  name: asked.person.name,
+  ...(detail && { detail }),
+});
+
+const nextOf = (asked: SignedIn, page: number, pages: number): string | null => {
+  if (page >= pages) return null;
+  const address = new URL(asked.path, "https://own.invalid");
+  address.searchParams.set("page", String(page + 1));
+  return address.pathname + address.search;
+};
+
+export const listApplications = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const call = findCall(asked.params["call"] ?? "")?.call;
+  if (!call) return { reason: "not-found" };
+  const query = ApplicationQuery.parse(asked.query);
+  const { items, page, pages, total } = pageOf(
+    chooseApplications(await applicationsOfCall(table, call.id), query),
+    query.page,
+  );
+  await recordEvent(table, {
+    callId: call.id,
+    event: eventBy(asked, "applications-listed", filtersIn(query)),
+  });
+  return {
+    page: () =>
+      staffApplicationsPage(asked, {
+        call,
+        applications: items,
+        total,
+        pages,
+        filters: { ...given({ ...query, page: "" }), page },
+      }),
+    json: () => ({
+      items: items.map((one) => z.encode(Application, one)),
+      total,
+      next: nextOf(asked, page, pages),
+    }),
+  };
+};
+
+const PublicRegistration = Registration.omit({ keyHash: true });
+
+export const listRegistrations = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const call = findCall(asked.params["call"] ?? "")?.call;
+  if (!call) return { reason: "not-found" };
+  const query = RegistrationQuery.parse(asked.query);
+  const { items, page, pages, total } = pageOf(
+    chooseRegistrations(await registrationsOfCall(table, call.id), query),
+    query.page,
+  );
+  await recordEvent(table, {
+    callId: call.id,
+    event: eventBy(asked, "registrations-listed", filtersIn(query)),
+  });
+  return {
+    page: () =>
+      staffRegistrationsPage(asked, {
+        call,
+        registrations: items,
+        total,
+        pages,
+        filters: { ...given({ ...query, page: "" }), page },
+      }),
+    json: () => ({
+      items: items.map(({ keyHash: _, ...one }) => z.encode(PublicRegistration, one)),
+      total,
+      next: nextOf(asked, page, pages),
+    }),
+  };
+};

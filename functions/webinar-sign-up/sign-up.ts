@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { type CallDefinition, findCall } from "#shared/calls/index.ts";
+import { signUpOpeningOf } from "#shared/domain/call.ts";
+import { sha256 } from "#shared/domain/digest.ts";
+import { type Message, MessageId } from "#shared/domain/message.ts";
+import type { Problem } from "#shared/domain/refusal.ts";
+import { decideSignUp, type Registration, registrationIdOf, SignUp } from "#shared/domain/registration.ts";
+import { check, problemsOfMisfits } from "#shared/form/check.ts";
+import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
+import type { AnyRecord } from "#shared/form/types.ts";
+import type { Asked } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { findRegistration, keepRegistration } from "#shared/records/registrations.ts";
+import type { Table } from "#shared/records/table.ts";
+import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
+import { webinarPage } from "#web/pages/webinar-page.tsx";
+import { webinarReceivedPage } from "#web/pages/webinar-received-page.tsx";
+
+const sectionOf = ({ webinar }: CallDefinition) =>
+  webinar.sections["signUp"] ?? { title: webinar.title, fields: {} };
+
+const draw =
+  (asked: Asked, { call, webinar }: CallDefinition, answers: AnyRecord, problems: readonly Problem[] = []) =>
+  () =>
+    webinarPage(asked, { call, form: webinar, answers, problems });
+
+export const showSignUp = async (asked: Asked): Promise<Answer> => {
+  const definition = findCall(asked.params["call"] ?? "");
+  if (!definition) return { reason: "not-found" };
+  const { call } = definition;
+  const json = () => ({
+    call: call.id,
+    state: signUpOpeningOf(call, asked.at).state,
+    questions: sectionOf(definition).fields,
+  });
+  if ("received" in asked.query) return { page: () => webinarReceivedPage(asked, { call }), json };
+  if (signUpOpeningOf(call, asked.at).state !== "open")
+    return { page: () => webinarClosedPage(asked, { call }), json };
+  return {
+    page: draw(asked, definition, { ...emptySection(sectionOf(definition)), language: asked.language }),
+    json,
+  };
+};
+
+/** The webinar's form has one section, whose fields stand at the root of the request. */
+const atRoot = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace("/signUp", "") }));
+
+const confirmation = (registration: Registration, key: string, asked: Asked): Message => ({
+  id: MessageId.parse(`registration.${registration.id}.${registration.sequence}`),
+  to: registration.email,
+  language: registration.language,
+  content: {
+    kind: "registration",
+    callId: registration.callId,
+    registrationId: registration.id,
+    name: registration.name,
+    email: registration.email,
+    sequence: registration.sequence,
+    key,
+  },
+  state: "owed",
+  attempts: 0,
+  owedAt: asked.at,
+  dueAt: asked.at.add({ minutes: 1 }),
+});
+
+type Kept = "kept" | "changed" | Extract<Answer, { reason: string }>;
+
+const attempt = async (
+  asked: Asked,
+  table: Table,
+  { call }: CallDefinition,
+  signUp: SignUp,
+): Promise<Kept> => {
+  const id = registrationIdOf(call.webinar.id, signUp.email);
+  const earlier = await findRegistration(table, call.webinar.id, id);
+  const decided = decideSignUp(call, earlier, asked.at);
+  if (!decided.ok) return decided.refusal;
+  if (decided.value.does === "nothing") return "kept";
+  const key = randomBytes(32).toString("base64url");
+  const registration: Registration = {
+    ...signUp,
+    id,
+    callId: call.id,
+    webinarId: call.webinar.id,
+    state: "registered",
+    keyHash: sha256(key),
+    sequence: decided.value.sequence,
+    registeredAt: asked.at,
+  };
+  return keepRegistration(table, { registration, earlier, message: confirmation(registration, key, asked) });
+};
+
+const mostTries = 4;
+
+/** The same answer to a first and to a second sign-up, so that nobody learns who is registered. */
+const received = (asked: Asked, { call }: CallDefinition): Answer =>
+  asked.wantsJson
+    ? { status: 202, page: () => "", json: () => ({ state: "received" }) }
+    : { to: `/${asked.language}/calls/${call.id}/webinar?received` };
+
+const readSignUp = (asked: Asked, definition: CallDefinition) => {
+  const read = readSectionDraft(sectionOf(definition), asked.body);
+  if (!read.ok)
+    return { answers: {}, problems: problemsOfMisfits(definition.webinar, "signUp", read.refusal) };
+  const checked = check(definition.webinar, { signUp: read.value });
+  return checked.ok
+    ? {
+        answers: read.value,
+        problems: [],
+        signUp: SignUp.parse({ organisation: "", ...checked.answers["signUp"] }),
+      }
+    : { answers: read.value, problems: checked.problems };
+};
+
+export const signUp = async (asked: Asked, table: Table): Promise<Answer> => {
+  const definition = findCall(asked.params["call"] ?? "");
+  if (!definition) return { reason: "not-found" };
+  const opening = decideSignUp(definition.call, undefined, asked.at);
+  const { answers, problems, signUp: wanted } = readSignUp(asked, definition);
+  if (!opening.ok)
+    return { refusal: opening.refusal, page: () => webinarClosedPage(asked, { call: definition.call }) };
+  if (!wanted)
+    return {
+      refusal: { reason: "problems-in-answers", problems: atRoot(problems) },
+      page: draw(asked, definition, answers, atRoot(problems)),
+    };
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const outcome = await attempt(asked, table, definition, wanted);
+    if (outcome === "kept") return received(asked, definition);
+    if (outcome !== "changed") return outcome;
+  }
+  return { reason: "too-busy" };
+};

@@ -1,0 +1,72 @@
+// What staff choose from: the same query in a list's address and in the address of its export.
+import * as z from "zod";
+import { type Application, ApplicationState } from "./application.ts";
+import { Level } from "./call.ts";
+import { type Registration, RegistrationState } from "./registration.ts";
+
+/** An empty value means no filter; what cannot be understood is left out rather than refused, so old links keep working. */
+const choice = <Options extends z.ZodType>(options: Options) => options.optional().catch(undefined);
+const text = z.string().trim().max(100).optional().catch(undefined);
+const page = z.coerce.number().int().min(1).max(100_000).catch(1);
+
+const columns = ["reference", "cluster", "organisation", "level", "state", "submittedAt"] as const;
+export const ApplicationQuery = z.object({
+  text,
+  level: choice(Level),
+  state: choice(ApplicationState),
+  /** A column, with a minus in front for the other way. */
+  sort: choice(z.enum([...columns, ...columns.map((column) => `-${column}` as const)])),
+  page,
+});
+export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
+
+export const RegistrationQuery = z.object({ text, state: choice(RegistrationState), page });
+export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
+
+const matches = (wanted: string | undefined, ...texts: readonly string[]): boolean =>
+  !wanted || texts.some((one) => one.toLocaleLowerCase("nb").includes(wanted.toLocaleLowerCase("nb")));
+
+/** Norwegian order: … z æ ø å. */
+const { compare } = new Intl.Collator("nb", { numeric: true });
+
+const cellOf = (application: Application, column: (typeof columns)[number]): string => {
+  if (column === "submittedAt") return application.submittedAt?.toString() ?? "";
+  return application[column];
+};
+
+export const chooseApplications = (
+  all: readonly Application[],
+  query: ApplicationQuery,
+): readonly Application[] => {
+  const found = all.filter(
+    (one) =>
+      matches(query.text, one.reference, one.organisation, one.cluster, one.owner.name) &&
+      (!query.level || one.level === query.level) &&
+      (!query.state || one.state === query.state),
+  );
+  const sort = query.sort ?? "-submittedAt";
+  const column = columns.find((name) => sort.endsWith(name)) ?? "submittedAt";
+  const way = sort.startsWith("-") ? -1 : 1;
+  return found.toSorted(
+    (a, b) => way * compare(cellOf(a, column), cellOf(b, column)) || compare(a.reference, b.reference),
+  );
+};
+
+export const chooseRegistrations = (
+  all: readonly Registration[],
+  query: RegistrationQuery,
+): readonly Registration[] =>
+  all.filter(
+    (one) =>
+      matches(query.text, one.name, one.email, one.organisation) &&
+      (!query.state || one.state === query.state),
+  );
+
+const pageSize = 50;
+
+/** One page of what was chosen, and how many pages there are. */
+export const pageOf = <One>(chosen: readonly One[], number: number) => {
+  const pages = Math.max(1, Math.ceil(chosen.length / pageSize));
+  const at = Math.min(number, pages);
+  return { items: chosen.slice((at - 1) * pageSize, at * pageSize), page: at, pages, total: chosen.length };
+};

@@ -1,0 +1,46 @@
+import type { Language } from "#shared/domain/text.ts";
+import type { Letter } from "./words.ts";
+
+/** The text part: short lines of facts, the address of the link on a line of its own. */
+export const asText = ({ greeting, paragraphs, facts, link, closing }: Letter): string =>
+  [
+    ...(greeting ? [greeting] : []),
+    ...paragraphs,
+    facts.map(([label, value]) => `${label}: ${value}`).join("\n"),
+    ...(link ? [`${link.label}:\n${link.href}`] : []),
+    ...closing,
+    "Opptak",
+  ].join("\n\n");
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Escaped, and with a word joiner after dots and at-signs between letters, so that no mail program turns a typed name into a link. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (character) => entities[character] ?? "")
+    .replace(/(\p{L}|\d)([.@])(?=\p{L})/gu, "$1$2\u2060");
+
+const style = `:root{color-scheme:light dark}body{margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
+main{max-width:560px;margin:0 auto}dt{font-weight:600;margin-top:8px}dd{margin:0;overflow-wrap:anywhere}
+a.go{display:inline-block;padding:12px 20px;border-radius:4px;background:#0b5c4a;color:#fff;text-decoration:none}
+footer{margin-top:32px;padding-top:12px;border-top:1px solid #8a94a0}`;
+
+/** The HTML part: the same letter, readable in dark mode, on a phone and with images off. */
+export const asHtml = (
+  { subject, greeting, paragraphs, facts, link, closing }: Letter,
+  language: Language,
+): string => {
+  const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title><style>${style}</style></head><body><main>
+${greeting ? paragraph(greeting) : ""}${paragraphs.map(paragraph).join("")}
+<dl>${facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join("")}</dl>
+${link ? `<p><a class="go" href="${link.href.replaceAll("&", "&amp;")}">${escaped(link.label)}</a></p>` : ""}
+${closing.map(paragraph).join("")}<footer>Opptak</footer></main></body></html>`;
+};
