@@ -1,5 +1,5 @@
 /** How the clock goes. */
-export type Pace =
+type Pace =
   /** As long ahead of (or behind) real time as `offset` says. */
   | { readonly kind: "runs"; readonly offset: number }
   /** At one instant: until the next request is stamped, or, when `held`, until somebody moves it. */

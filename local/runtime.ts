@@ -3,6 +3,7 @@ import { behind, readTemplateFor } from "./behind.ts";
 import { type Clock, makeClock } from "./clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { fillInDemo } from "./demo/fill-in.ts";
+import { forgetDone } from "./demo/forget-done.ts";
 import { startDynamoDbLocal } from "./dynamodb-local.ts";
 import { frontDoor } from "./front-door.ts";
 import { type Happenings, startHappenings } from "./happenings.ts";
@@ -87,9 +88,11 @@ const start = async (options: RuntimeOptions, ends: AsyncDisposableStack): Promi
   const services = await startServices(common);
   const happenings = await startHappenings({ ...common, services });
   open(behind({ url, template, clock, data, services, happenings, log }));
-  const isNew = services.mailbox.all().length === 0;
-  if (options.demo && isNew) await fillInDemo({ site: url, clock, travel: happenings.travel });
   const messages = () => Promise.all(services.mailbox.all().map(readMail));
+  const isNew = services.mailbox.all().length === 0;
+  const forget = () => forgetDone(dynamoDb, happenings.tables);
+  if (options.demo && isNew)
+    await fillInDemo({ site: url, clock, messages, forgetDone: forget, ...happenings });
   return { url, clock, template, ...happenings, messages, invoke: invokeIn(services) };
 };
 

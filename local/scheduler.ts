@@ -32,7 +32,7 @@ const longestTimer = 2 ** 31 - 1;
 const inSeconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** What a schedule's function is called with. */
-export const inputOf = ({ schedule, at }: Due<Schedule>, { account, region }: Template): unknown => {
+const inputOf = ({ schedule, at }: Due<Schedule>, { account, region }: Template): unknown => {
   const id = randomUUID();
   const time = inSeconds(at);
   const values: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import * as z from "zod";
 
 /** The last record of a shard that is dealt with. Its event id tells it from another under the same number. */
 const Position = z.object({ sequenceNumber: z.string(), eventId: z.string(), finished: z.boolean() });
-export type Position = z.infer<typeof Position>;
+type Position = z.infer<typeof Position>;
 
 const Positions = z.record(z.string(), Position);
 

@@ -100,6 +100,10 @@ const received = (asked: Asked, { call }: CallDefinition): Answer =>
     ? { status: 202, page: () => "", json: () => ({ state: "received" }) }
     : { to: `/${asked.language}/calls/${call.id}/webinar?received` };
 
+/** An organisation left empty is an empty one. */
+const signUpFrom = (answers: AnyRecord): SignUp =>
+  SignUp.parse({ ...answers, organisation: answers["organisation"] ?? "" });
+
 const readSignUp = (asked: Asked, definition: CallDefinition) => {
   const read = readSectionDraft(sectionOf(definition), asked.body);
   if (!read.ok)
@@ -109,7 +113,7 @@ const readSignUp = (asked: Asked, definition: CallDefinition) => {
     ? {
         answers: read.value,
         problems: [],
-        signUp: SignUp.parse({ organisation: "", ...checked.answers["signUp"] }),
+        signUp: signUpFrom(checked.answers["signUp"]),
       }
     : { answers: read.value, problems: checked.problems };
 };

@@ -1,15 +1,16 @@
 import type { Clock } from "../clock.ts";
-import { people } from "../people.ts";
+import type { Message } from "../mail/read-mail.ts";
+import { type LocalPerson, people } from "../people.ts";
 import type { Scheduler } from "../scheduler.ts";
-import { type Applicant, signIn } from "./applicant.ts";
+import { type Applicant, type Level, signIn } from "./applicant.ts";
 import type { GivenAnswers } from "./made-up-answers.ts";
 
 const registrations = 40;
 const languages = ["nb", "nn", "en"];
 
-const names = (organisation: string, cluster: string, contact: string, email: string): GivenAnswers => ({
+const names = (organisation: string, cluster: string, { name, email }: LocalPerson): GivenAnswers => ({
   "applicant.organisation": organisation,
-  "applicant.contact": contact,
+  "applicant.contact": name,
   "applicant.email": email,
   "cluster.name": cluster,
   "cluster.area": "Oppdiktet fylke",
@@ -31,60 +32,80 @@ const signUp = async (site: string, place: number): Promise<void> => {
   if (!response.ok) throw new Error(`the demo met ${response.status} at sign-up: ${await response.text()}`);
 };
 
+/** Cancels as people do: by the link in the mail that confirmed their place. */
+const cancelSome = async ({ messages }: DemoOptions): Promise<void> => {
+  const links = (await messages()).flatMap(({ text }) => /http\S+\/registrations\/\S+/.exec(text) ?? []);
+  for (const link of links.filter((_, place) => place % 13 === 12)) {
+    const response = await fetch(link, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ action: "cancel" }),
+    });
+    if (!response.ok) throw new Error(`the demo met ${response.status} at ${link}: ${await response.text()}`);
+  }
+};
+
 /** A draft whose deadline passes: the clock goes there, so that it expires as any does, and comes back. */
 const letOneExpire = async (
   { start, answer, deadlineOf }: Applicant,
   given: GivenAnswers,
-  { clock, travel }: { clock: Clock; travel: Scheduler["travel"] },
+  { clock, travel, forgetDone }: DemoOptions,
 ): Promise<void> => {
   const id = await start("explore");
   await answer(id, given, 2);
   const begin = clock.now();
   await travel(Date.parse(await deadlineOf(id)) + 2 * 60_000);
   await travel(begin);
+  await forgetDone();
+};
+
+const apply = async (applicant: Applicant, level: Level, given: GivenAnswers): Promise<string> => {
+  const id = await applicant.start(level);
+  await applicant.answer(id, given);
+  return id;
+};
+
+const fillInApplications = async (options: DemoOptions): Promise<void> => {
+  const [first, second, third] = people;
+  if (!first || !second || !third) throw new Error("the demo needs three people");
+  const fjord = names("Fjordklyngen SA", "Fjordklyngen", first);
+  const skog = names("Skogklyngen AS", "Skogklyngen", second);
+  const hav = names("Havklynga SA", "Havklynga", third);
+  await letOneExpire(await signIn(options.site, third, 100), hav, options);
+
+  const prove = await signIn(options.site, first, 200);
+  await prove.submit(await apply(prove, "connect", fjord));
+  await prove.answer(await prove.start("impact"), fjord, 3);
+
+  const eksempel = await signIn(options.site, second, 300);
+  await eksempel.submit(await apply(eksempel, "explore", skog));
+  await apply(eksempel, "impact", skog);
+
+  const dome = await signIn(options.site, third, 400);
+  const taken = await apply(dome, "impact", hav);
+  await dome.submit(taken);
+  await dome.withdraw(taken);
+  await dome.start("connect");
 };
 
 export interface DemoOptions {
   readonly site: string;
   readonly clock: Clock;
   readonly travel: Scheduler["travel"];
+  readonly settled: () => Promise<void>;
+  readonly messages: () => Promise<readonly Message[]>;
+  /** Removes the notes of what was done at the deadlines. */
+  readonly forgetDone: () => Promise<void>;
 }
 
 /**
  * Fills in made-up applications in every state, and registrations, all through the front door. What expired says
  * that it did so at the deadline, which may lie ahead of the clock: the clock has been there.
  */
-export const fillInDemo = async ({ site, clock, travel }: DemoOptions): Promise<void> => {
-  const [first, second, third] = people;
-  if (!first || !second || !third) throw new Error("the demo needs three people");
-  const fjord = names("Fjordklyngen SA", "Fjordklyngen", first.name, first.email);
-  const skog = names("Skogklyngen AS", "Skogklyngen", second.name, second.email);
-  const hav = names("Havklynga SA", "Havklynga", third.name, third.email);
-
-  await letOneExpire(await signIn(site, third, 100), hav, { clock, travel });
-  const [prove, eksempel, dome] = await Promise.all([
-    signIn(site, first, 200),
-    signIn(site, second, 300),
-    signIn(site, third, 400),
-  ]);
-  const begin = async (
-    applicant: Applicant,
-    level: "connect" | "explore" | "impact",
-    given: GivenAnswers,
-  ) => {
-    const id = await applicant.start(level);
-    await applicant.answer(id, given);
-    return id;
-  };
-
-  await prove.submit(await begin(prove, "connect", fjord));
-  await eksempel.submit(await begin(eksempel, "explore", skog));
-  const taken = await begin(dome, "impact", hav);
-  await dome.submit(taken);
-  await dome.withdraw(taken);
-  await begin(eksempel, "impact", skog);
-  await prove.answer(await prove.start("impact"), fjord, 3);
-  await dome.start("connect");
-
-  for (let place = 1; place <= registrations; place += 1) await signUp(site, place);
+export const fillInDemo = async (options: DemoOptions): Promise<void> => {
+  await fillInApplications(options);
+  for (let place = 1; place <= registrations; place += 1) await signUp(options.site, place);
+  await options.settled();
+  await cancelSome(options);
+  await options.settled();
 };

@@ -1,5 +1,5 @@
 /** A page or a piece of JSON, and the address it was found at. */
-export interface Found {
+interface Found {
   readonly response: Response;
   readonly url: string;
 }

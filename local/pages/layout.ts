@@ -3,8 +3,6 @@ import { html } from "hono/html";
 /** What the tag `html` makes: text with everything put into it escaped. */
 export type Markup = ReturnType<typeof html>;
 
-export const nothing = html``;
-
 /** Only what the page itself brings: its style sheet, forms to this origin, and frames for mail. */
 export const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

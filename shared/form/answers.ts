@@ -181,6 +181,27 @@ export const decodeDraft = (form: Form, draft: AnyRecord): Decoded => {
   return broken.length > 0 ? { ok: false, issues: broken } : { ok: true, answers: read.data };
 };
 
-/** Answers as a draft again, ready to be changed. */
-export const encode = (form: Form, answers: AnyRecord): AnyRecord =>
-  draftSchema(form).parse(z.encode(answersSchema(form, answers), answers as never));
+/** Stored answers have no trace of what was left empty; the codec wants to see that it is. */
+const withGaps = (fields: Fields, given: AnyRecord, look: Look): AnyRecord =>
+  Object.fromEntries([
+    ...Object.entries(given),
+    ...askedOf(fields, look).map(([key, field]) => [
+      key,
+      field.kind === "group"
+        ? (given[key] ?? []).map((row: AnyRecord) =>
+            withGaps(field.fields, row, (when) => (when.startsWith(".") ? row[when.slice(1)] : look(when))),
+          )
+        : given[key],
+    ]),
+  ]);
+
+/** Answers as a draft again, ready to be read or changed. */
+export const encode = (form: Form, answers: AnyRecord): AnyRecord => {
+  const whole = Object.fromEntries(
+    Object.entries(form.sections).map(([key, { fields }]) => [
+      key,
+      withGaps(fields, answers[key] ?? {}, lookIn(answers)),
+    ]),
+  );
+  return draftSchema(form).parse(z.encode(answersSchema(form, whole), whole as never));
+};

@@ -11,7 +11,8 @@ export const errorFields = (error: unknown) =>
         where:
           error.stack
             ?.split("\n")
-            .slice(1, 8)
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 7)
             .map((line) => line.trim())
             .join(" < ") ?? "",
       }

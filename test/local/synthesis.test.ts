@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { ensureAssembly } from "../../local/synthesis.ts";
@@ -28,8 +28,9 @@ const project = () => {
 
 test("the template is made once, and again only when something it is made of has changed", async () => {
   const { root, write, runs } = project();
-  expect(await ensureAssembly({ root })).toBe(path.join(root, "cdk.out"));
-  await ensureAssembly({ root });
+  const assembly = await ensureAssembly({ root });
+  expect(existsSync(path.join(assembly, "manifest.json"))).toBe(true);
+  expect(await ensureAssembly({ root })).toBe(assembly);
   expect(runs()).toBe(1);
   for (const file of [
     "functions/pages/index.ts",
@@ -51,7 +52,7 @@ test("the template is made again when it is gone, and not for a change elsewhere
   write("docs/page.md", "new");
   await ensureAssembly({ root });
   expect(runs()).toBe(1);
-  rmSync(path.join(root, "cdk.out"), { recursive: true });
+  rmSync(path.join(root, "build"), { recursive: true });
   await ensureAssembly({ root });
   expect(runs()).toBe(2);
 });
@@ -61,7 +62,7 @@ test("a template that cannot be made is one sentence and what its app said, and 
   write("infra/app.ts", `${app} console.error("The table has no name."); process.exit(3);`);
   const failure = ensureAssembly({ root });
   await expect(failure).rejects.toThrow(
-    "the template could not be made (infra/app.ts ended with 3):\nThe table has no name.",
+    "The template could not be made (infra/app.ts ended with 3):\nThe table has no name.",
   );
   await expect(ensureAssembly({ root })).rejects.toThrow();
   expect(runs()).toBe(2);
@@ -76,4 +77,20 @@ test("what changed while the template was made is not taken for what it was made
   await ensureAssembly({ root });
   await ensureAssembly({ root });
   expect(runs()).toBe(2);
+});
+
+test("several at once get one and the same assembly, and leave nothing unfinished", async () => {
+  const { root } = project();
+  const [first, ...others] = await Promise.all([1, 2, 3].map(() => ensureAssembly({ root })));
+  expect(others).toEqual([first, first]);
+  expect(readdirSync(path.join(root, "build", "assemblies"))).toHaveLength(1);
+});
+
+test("only the latest few assemblies are kept", async () => {
+  const { root, write } = project();
+  for (let place = 0; place < 7; place += 1) {
+    write("shared/changing.ts", String(place));
+    await ensureAssembly({ root });
+  }
+  expect(readdirSync(path.join(root, "build", "assemblies"))).toHaveLength(5);
 });

@@ -1,0 +1,185 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Runtime } from "../../local/runtime.ts";
+import { completeDraft } from "../support/answers.ts";
+import { openBrowser } from "../support/browser.ts";
+import { applicants, startSystem } from "./road.ts";
+
+let system: Runtime;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const widths = [1280, 390];
+
+/** No violation at either width. What is wrong is told by rule and place. */
+const isAccessible = async (page: Page) => {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    expect(violations.map(({ id, nodes }) => `${page.url()} ${width} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+};
+
+const signIn = async (page: Page, name = applicants[0]?.name ?? "") => {
+  await page.goto(`${system.url}/nb/my-page`);
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL("**/nb/my-page");
+};
+
+/** Fills in what a section shows, by the names of its fields. */
+const fillIn = async (page: Page, answers: Record<string, unknown>, prefix = "answers") => {
+  for (const [key, value] of Object.entries(answers)) {
+    const name = `${prefix}.${key}`;
+    if (Array.isArray(value) && value.every((one) => typeof one === "string")) {
+      for (const one of value) await page.locator(`[name="${name}[]"][value="${one}"]`).check();
+    } else if (Array.isArray(value)) {
+      for (const [i, row] of value.entries()) {
+        if ((await page.locator(`[name="${name}.${i}.id"]`).count()) === 0) {
+          await page.locator(`button[name="add"][value="${key}"]`).click();
+          await page.locator(`[name="${name}.${i}.id"]`).waitFor({ state: "attached" });
+        }
+        const { id: _, ...rest } = row;
+        await fillIn(page, rest, `${name}.${i}`);
+      }
+    } else if (typeof value === "object" && value !== null) await fillIn(page, { ...value }, name);
+    else await fillField(page, name, String(value));
+  }
+};
+
+const fillField = async (page: Page, name: string, value: string) => {
+  const field = page.locator(`[name="${name}"]`);
+  if (value === "" || !(await field.first().isVisible())) return;
+  if ((await field.first().getAttribute("type")) === "radio")
+    await page.locator(`[name="${name}"][value="${value}"]`).check();
+  else if (await field.evaluate((element) => element.tagName === "SELECT")) await field.selectOption(value);
+  else await field.fill(value);
+};
+
+const level = "connect";
+const draft = completeDraft(level);
+const order = ["applicant", "cluster", "members", "goals", "connect", "budget", "declarations"];
+
+const walk = async (context: BrowserContext, check: (page: Page) => Promise<void>) => {
+  const page = await context.newPage();
+  await signIn(page);
+  await check(page);
+  await page.locator(`form:has(input[name="level"][value="${level}"]) button`).click();
+  await page.waitForURL(/applications\/[0-9a-f-]+$/);
+  await check(page);
+  const here = page.url();
+  await page.goto(`${here}/sections/${order[0]}`);
+  for (const [i, section] of order.entries()) {
+    await page.waitForURL(`**/sections/${section}*`);
+    await fillIn(page, draft[section] ?? {});
+    await check(page);
+    await page.locator('.actions button[name="next"][value="section"]').click();
+    await page.waitForURL(i + 1 < order.length ? `**/sections/${order[i + 1]}*` : "**/review");
+  }
+  await check(page);
+  await page.locator('form[action$="/submission"] button').click();
+  await page.waitForURL("**/receipt");
+  await check(page);
+  expect(await page.locator("main").textContent()).toMatch(/NIC24-\w{4}-\w{4}/);
+  return here;
+};
+
+describe("the road in a browser", { timeout: 180_000 }, () => {
+  test("is walked without script from sign-in to receipt", async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+    });
+    await walk(context, async () => {});
+    await context.close();
+  });
+
+  test("is walked with script, each page accessible at both widths", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const messages: string[] = [];
+    context.on("console", (message) => message.type() === "error" && messages.push(message.text()));
+    const here = await walk(context, isAccessible);
+    const page = await context.newPage();
+    await page.goto(`${here}/withdrawal`);
+    await isAccessible(page);
+    expect(messages).toEqual([]);
+    await context.close();
+  });
+
+  test("shows what is wrong with a section, and keeps it", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page, applicants[1]?.name);
+    await page.locator('form:has(input[name="level"][value="impact"]) button').click();
+    await page.goto(`${page.url()}/sections/applicant`);
+    await page.locator('[name="answers.organisationNumber"]').fill("123");
+    await page.locator('.actions button[name="next"][value="section"]').click();
+    expect(await page.title()).toMatch(/^Feil/);
+    expect(await page.locator('[name="answers.organisationNumber"]').inputValue()).toBe("123");
+    await context.close();
+  });
+
+  test("autosaves what is typed, so that a reload brings it back", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, applicants[2]?.name);
+    await page.locator('form:has(input[name="level"][value="explore"]) button').click();
+    await page.waitForURL(/applications\/[0-9a-f-]+$/);
+    await page.goto(`${page.url()}/sections/cluster`);
+    const saved = page.waitForResponse(
+      (response) => response.request().method() === "PUT" && response.status() === 200,
+    );
+    await page.locator('[name="answers.name"]').fill("Havklynga øst");
+    await saved;
+    await page.reload();
+    expect(await page.locator('[name="answers.name"]').inputValue()).toBe("Havklynga øst");
+    await context.close();
+  });
+
+  test.for(["nb", "nn", "en"])("public pages in %s are accessible at both widths", async (language) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const path of [
+      "",
+      "/calls/nic-2024",
+      "/calls/nic-2024/webinar",
+      "/privacy",
+      "/accessibility",
+      "/nowhere",
+    ]) {
+      await page.goto(`${system.url}/${language}${path}`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await isAccessible(page);
+    }
+    await context.close();
+  });
+
+  test("staff pages are accessible at both widths", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${system.url}/staff`);
+    await page.getByRole("button", { name: "Test Testesen" }).click();
+    await page.waitForURL("**/staff");
+    for (const path of [
+      "/staff",
+      "/staff/calls/nic-2024/applications",
+      "/staff/calls/nic-2024/registrations",
+      "/staff/events",
+    ]) {
+      await page.goto(system.url + path);
+      await isAccessible(page);
+    }
+    await page.goto(`${system.url}/staff/calls/nic-2024/applications`);
+    await page.locator("tbody a").first().click();
+    await isAccessible(page);
+    await context.close();
+  });
+});
