@@ -62,7 +62,7 @@ ${oneTimes(local.schedules).map(deadline)}
 <h2>What happens on the way</h2>
 <p>On the way forward every schedule that runs once runs at its own time, in order, and what it sets off is done
 before the clock goes on. A schedule that repeats runs each time it is due when that is no more than ${mostRunsOnTheWay} times
-on the way; else it runs when it is first due after each of those that run once, and when it is last due. On the way back nothing runs.</p>
+on the way; else it runs when it is first due after each of those that run once, and when it is last due. On the way back nothing runs, and what was done stays done.</p>
 <p>When it has arrived, the clock stands until the next request to the site, which arrives at exactly that time.</p>`,
     "/local/clock",
   );

@@ -81,7 +81,7 @@ const walk = async (context: BrowserContext, check: (page: Page) => Promise<void
     await page.waitForURL(`**/sections/${section}*`);
     await fillIn(page, draft[section] ?? {});
     await check(page);
-    await page.locator('.actions button[name="next"][value="section"]').click();
+    await page.locator('.actions button[name="next"][value="section"]').first().click();
     await page.waitForURL(i + 1 < order.length ? `**/sections/${order[i + 1]}*` : "**/review");
   }
   await check(page);
@@ -121,7 +121,7 @@ describe("the road in a browser", { timeout: 180_000 }, () => {
     await page.locator('form:has(input[name="level"][value="impact"]) button').click();
     await page.goto(`${page.url()}/sections/applicant`);
     await page.locator('[name="answers.organisationNumber"]').fill("123");
-    await page.locator('.actions button[name="next"][value="section"]').click();
+    await page.locator('.actions button[name="next"][value="section"]').first().click();
     expect(await page.title()).toMatch(/^Feil/);
     expect(await page.locator('[name="answers.organisationNumber"]').inputValue()).toBe("123");
     await context.close();
