@@ -89,8 +89,8 @@ export const openIssuer = (settings: IssuerSettings) => {
       if (!known.serverMetadata().end_session_endpoint) return undefined;
       return buildEndSessionUrl(known, {
         client_id: settings.clientId,
-        post_logout_redirect_uri: `${settings.siteUrl}/`,
-        logout_uri: `${settings.siteUrl}/`,
+        post_logout_redirect_uri: `${settings.siteUrl}/auth/signed-out`,
+        logout_uri: `${settings.siteUrl}/auth/signed-out`,
       }).href;
     },
   };

@@ -3,19 +3,12 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 
 export type Instant = Temporal.Instant;
-export type Duration = Temporal.Duration;
 
 /** An instant from ISO 8601 text with an offset, or from milliseconds since 1970 as API Gateway gives them. */
 export const instant = (from: string | number): Instant =>
   typeof from === "number" ? Temporal.Instant.fromEpochMilliseconds(from) : Temporal.Instant.from(from);
 
-export const duration = (parts: Temporal.DurationLike): Duration => Temporal.Duration.from(parts);
-
 export const isAfter = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) > 0;
-
-/** Milliseconds from `a` to `b`; negative when `b` comes first. */
-export const millisecondsBetween = (a: Instant, b: Instant): number =>
-  b.epochMilliseconds - a.epochMilliseconds;
 
 /** A wall-clock time in a named zone. In a spring gap and an autumn repeat the later reading counts, so nobody loses an hour. */
 export const wallClock = (localTime: string, timeZone: string): Instant =>

@@ -165,14 +165,11 @@ export const files = question<FileField>("files");
 export const table = question<TableField>("table");
 export const group = question<GroupField>("group");
 
-export const section = <
-  const F extends Fields,
-  const More extends Omit<Section, "title" | "fields"> = object,
->(
+export const section = <const F extends Fields>(
   title: Text,
   fields: F,
-  more?: More,
-) => ({ title, fields, ...more }) as { readonly title: Text; readonly fields: F } & More;
+  more: Omit<Section, "title" | "fields"> = {},
+) => ({ title, fields, ...more });
 
 /** What the rules of a form see: sections that every level has, and those that only some have as possibly missing. */
 export const defineForm = <const S extends Readonly<Record<string, Section>>>(
