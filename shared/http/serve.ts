@@ -74,8 +74,8 @@ const words = (asked: Asked, said: RefusalWords, resend: boolean): RefusalView =
   ...(resend && asked.posted.length > 0 && { resend: { action: asked.path, fields: asked.posted } }),
 });
 
-/** Refusals after which the very same post may succeed, so it is handed back ready to be sent again. */
-const mayBeSentAgain: ReadonlySet<Refusal["reason"]> = new Set(["sign-in-required", "too-busy"]);
+/** What a form posted is handed back with every refusal, but never what another site's page posted in somebody's name. */
+const isHandedBack = (refusal: Refusal): boolean => refusal.reason !== "foreign-origin";
 
 const sayNo = (refusal: Refusal, asked: Asked, { draw, refusalPage }: Service) => {
   const said = wordsFor(refusal);
@@ -89,11 +89,7 @@ const sayNo = (refusal: Refusal, asked: Asked, { draw, refusalPage }: Service) =
     );
   if (refusal.reason === "sign-in-required" && asked.method === "GET")
     return seeOther(`/auth/sign-in?to=${encodeURIComponent(asked.path)}`);
-  return htmlResponse(
-    said.status,
-    draw(refusalPage(asked, words(asked, said, mayBeSentAgain.has(refusal.reason)))),
-    more,
-  );
+  return htmlResponse(said.status, draw(refusalPage(asked, words(asked, said, isHandedBack(refusal)))), more);
 };
 
 const say = (answer: Answer, asked: Asked, service: Service): APIGatewayProxyStructuredResultV2 => {

@@ -13,6 +13,8 @@ const setClock = (to: string, stands = false) =>
   client(system.url).ask("POST", "/local/clock", { to, stands });
 const mailTo = async (to: string) => (await system.messages()).filter((message) => message.to.includes(to));
 
+const Levels = z.object({ levels: z.array(z.object({ state: z.string() })) });
+
 beforeAll(async () => {
   system = await startSystem();
   one = await signIn(system.url);
@@ -272,6 +274,18 @@ describe("the webinar", { timeout: 90_000 }, () => {
   });
 });
 
+test("a mail that cannot be sent is owed until it can, and arrives once", { timeout: 60_000 }, async () => {
+  const visitor = client(system.url);
+  await visitor.ask("POST", "/local/outage", { on: "true" });
+  const signUp = { name: "Tålmodig", email: "ventar@prove.example", organisation: "", language: "nn" };
+  expect((await visitor.ask("POST", "/nn/calls/nic-2024/webinar", signUp)).status).toBe(202);
+  await vi.waitFor(() => expect(system.lines.join()).toContain("message.not-sent"), 15_000);
+  expect(await mailTo("ventar@prove.example")).toEqual([]);
+  await visitor.ask("POST", "/local/outage", { on: "false" });
+  await setClock("2024-04-15T12:00:00.000+02:00");
+  await vi.waitFor(async () => expect(await mailTo("ventar@prove.example")).toHaveLength(1), 20_000);
+});
+
 describe("staff", { timeout: 60_000 }, () => {
   test("list and export what came in; everybody else is refused", async () => {
     const officer = await signIn(system.url, staff[0]);
@@ -347,6 +361,11 @@ describe("the deadlines", { timeout: 90_000 }, () => {
       );
     }
     expect(statuses).toEqual([201, 201, 410]);
+    const receipt = await one.ask("GET", `/nb/applications/${ids[1]}/receipt`);
+    expect(receipt.json).toMatchObject({
+      receivedAt: "2024-06-21T14:00:00.000Z",
+      deadline: "2024-06-21T14:00:00.000Z",
+    });
     const late = await one.page(`/nb/applications/${ids[2]}/sections/impact`, {
       revision: "1",
       "answers.results": "Skrevet kl. 16",
@@ -362,6 +381,18 @@ describe("the deadlines", { timeout: 90_000 }, () => {
       deadline: "2024-06-21T14:00:00.000Z",
       receivedAt: "2024-06-21T14:00:00.001Z",
     });
+  });
+
+  test("are what the pages show: open all of the last day, closed from its first late millisecond", async () => {
+    const visitor = client(system.url);
+    const states = async (to: string) => {
+      await setClock(to, true);
+      const { levels } = Levels.parse((await visitor.ask("GET", "/nb/calls/nic-2024")).json);
+      return new Set(levels.map(({ state }) => state));
+    };
+    expect(await states("2024-06-21T00:00:00.000+02:00")).toEqual(new Set(["open"]));
+    expect(await states("2024-06-21T16:00:00.000+02:00")).toEqual(new Set(["open"]));
+    expect(await states("2024-06-21T16:00:00.001+02:00")).toEqual(new Set(["closed"]));
   });
 
   test("mark each draft as expired and write its holder once, however often they run", async () => {
