@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
-import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Message, owe } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
@@ -13,23 +13,23 @@ import type { Table } from "#shared/records/table.ts";
 /** Longer than the gateway lets any request take, so that what arrived in time has been decided before drafts are marked. */
 const graceInSeconds = 60;
 
-const notice = (application: Application, deadline: Instant, at: Instant): Message => ({
-  id: MessageId.parse(`draft-expired.${application.id}`),
-  to: application.owner.email,
-  language: application.language,
-  content: {
-    kind: "draft-expired",
-    callId: application.callId,
-    applicationId: application.id,
-    reference: application.reference,
-    level: application.level,
-    deadline,
-  },
-  state: "owed",
-  attempts: 0,
-  owedAt: at,
-  dueAt: at.add({ minutes: 1 }),
-});
+const notice = (application: Application, deadline: Instant, at: Instant): Message =>
+  owe(
+    {
+      id: `draft-expired.${application.id}`,
+      to: application.owner.email,
+      language: application.language,
+      content: {
+        kind: "draft-expired",
+        callId: application.callId,
+        applicationId: application.id,
+        reference: application.reference,
+        level: application.level,
+        deadline,
+      },
+    },
+    at,
+  );
 
 /** Marks one draft and writes its holder, both or neither. A draft that was sent meanwhile is left alone. */
 const expireDraft = async (

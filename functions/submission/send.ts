@@ -7,7 +7,7 @@ import {
   type Submission,
 } from "#shared/domain/application.ts";
 import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
-import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Message, owe } from "#shared/domain/message.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
@@ -88,27 +88,27 @@ const submissionOf = (
   receiptTo: receiptTo(own, answers),
 });
 
-const receiptMessage = ({ application }: OwnApplication, submission: Submission): Message => ({
-  id: MessageId.parse(`receipt.${application.id}.${String(submission.number).padStart(3, "0")}`),
-  to: submission.receiptTo,
-  language: submission.language,
-  content: {
-    kind: "receipt",
-    callId: application.callId,
-    applicationId: application.id,
-    number: submission.number,
-    reference: submission.reference,
-    level: submission.level,
-    organisation: application.organisation,
-    cluster: application.cluster,
-    receivedAt: submission.receivedAt,
-    digest: submission.digest,
-  },
-  state: "owed",
-  attempts: 0,
-  owedAt: submission.receivedAt,
-  dueAt: submission.receivedAt.add({ minutes: 1 }),
-});
+const receiptMessage = ({ application }: OwnApplication, submission: Submission): Message =>
+  owe(
+    {
+      id: `receipt.${application.id}.${String(submission.number).padStart(3, "0")}`,
+      to: submission.receiptTo,
+      language: submission.language,
+      content: {
+        kind: "receipt",
+        callId: application.callId,
+        applicationId: application.id,
+        number: submission.number,
+        reference: submission.reference,
+        level: submission.level,
+        organisation: application.organisation,
+        cluster: application.cluster,
+        receivedAt: submission.receivedAt,
+        digest: submission.digest,
+      },
+    },
+    submission.receivedAt,
+  );
 
 const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Submission) =>
   submit(table, {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { decideWithdrawal } from "#shared/domain/application.ts";
-import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Message, owe } from "#shared/domain/message.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
@@ -24,23 +24,23 @@ export const askWhetherToWithdraw = async (asked: SignedIn, table: Table): Promi
   };
 };
 
-const confirmation = ({ application }: OwnApplication, asked: SignedIn): Message => ({
-  id: MessageId.parse(`withdrawal.${application.id}.${String(application.submissions).padStart(3, "0")}`),
-  to: application.owner.email,
-  language: asked.language,
-  content: {
-    kind: "withdrawal",
-    callId: application.callId,
-    applicationId: application.id,
-    reference: application.reference,
-    level: application.level,
-    withdrawnAt: asked.at,
-  },
-  state: "owed",
-  attempts: 0,
-  owedAt: asked.at,
-  dueAt: asked.at.add({ minutes: 1 }),
-});
+const confirmation = ({ application }: OwnApplication, asked: SignedIn): Message =>
+  owe(
+    {
+      id: `withdrawal.${application.id}.${String(application.submissions).padStart(3, "0")}`,
+      to: application.owner.email,
+      language: asked.language,
+      content: {
+        kind: "withdrawal",
+        callId: application.callId,
+        applicationId: application.id,
+        reference: application.reference,
+        level: application.level,
+        withdrawnAt: asked.at,
+      },
+    },
+    asked.at,
+  );
 
 /** Takes a sent application back. Its answers stay and may be changed and sent again until the deadline. */
 export const withdrawApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {

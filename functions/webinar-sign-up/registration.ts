@@ -3,7 +3,7 @@ import * as z from "zod";
 import { calls } from "#shared/calls/index.ts";
 import type { Call } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Message, owe } from "#shared/domain/message.ts";
 import { decideCancellation, type Registration, RegistrationId } from "#shared/domain/registration.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import type { Asked } from "#shared/http/request.ts";
@@ -52,23 +52,23 @@ export const showRegistration = async (asked: Asked, table: Table): Promise<Answ
 
 const Change = z.strictObject({ key: z.string().min(1).max(100).optional(), action: z.literal("cancel") });
 
-const confirmation = (registration: Registration, asked: Asked): Message => ({
-  id: MessageId.parse(`registration-cancelled.${registration.id}.${registration.sequence}`),
-  to: registration.email,
-  language: registration.language,
-  content: {
-    kind: "registration-cancelled",
-    callId: registration.callId,
-    registrationId: registration.id,
-    name: registration.name,
-    email: registration.email,
-    sequence: registration.sequence,
-  },
-  state: "owed",
-  attempts: 0,
-  owedAt: asked.at,
-  dueAt: asked.at.add({ minutes: 1 }),
-});
+const confirmation = (registration: Registration, asked: Asked): Message =>
+  owe(
+    {
+      id: `registration-cancelled.${registration.id}.${registration.sequence}`,
+      to: registration.email,
+      language: registration.language,
+      content: {
+        kind: "registration-cancelled",
+        callId: registration.callId,
+        registrationId: registration.id,
+        name: registration.name,
+        email: registration.email,
+        sequence: registration.sequence,
+      },
+    },
+    asked.at,
+  );
 
 export const changeRegistration = async (asked: Asked, table: Table): Promise<Answer> => {
   const body = Change.safeParse(asked.body);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type CallDefinition, findCall } from "#shared/calls/index.ts";
 import { signUpOpeningOf } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import { type Message, MessageId } from "#shared/domain/message.ts";
+import { type Message, owe } from "#shared/domain/message.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
 import { decideSignUp, type Registration, registrationIdOf, SignUp } from "#shared/domain/registration.ts";
 import { check, problemsOfMisfits } from "#shared/form/check.ts";
@@ -46,24 +46,24 @@ export const showSignUp = async (asked: Asked): Promise<Answer> => {
 const atRoot = (problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace("/signUp", "") }));
 
-const confirmation = (registration: Registration, key: string, asked: Asked): Message => ({
-  id: MessageId.parse(`registration.${registration.id}.${registration.sequence}`),
-  to: registration.email,
-  language: registration.language,
-  content: {
-    kind: "registration",
-    callId: registration.callId,
-    registrationId: registration.id,
-    name: registration.name,
-    email: registration.email,
-    sequence: registration.sequence,
-    key,
-  },
-  state: "owed",
-  attempts: 0,
-  owedAt: asked.at,
-  dueAt: asked.at.add({ minutes: 1 }),
-});
+const confirmation = (registration: Registration, key: string, asked: Asked): Message =>
+  owe(
+    {
+      id: `registration.${registration.id}.${registration.sequence}`,
+      to: registration.email,
+      language: registration.language,
+      content: {
+        kind: "registration",
+        callId: registration.callId,
+        registrationId: registration.id,
+        name: registration.name,
+        email: registration.email,
+        sequence: registration.sequence,
+        key,
+      },
+    },
+    asked.at,
+  );
 
 type Kept = "kept" | "changed" | Extract<Answer, { reason: string }>;
 

@@ -81,6 +81,19 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
+/** A message we owe from this instant on. The stream has the first minute to itself; then the minutely run looks after it too. */
+export const owe = (
+  { id, ...message }: Pick<Message, "to" | "language" | "content"> & { readonly id: string },
+  at: Instant,
+): Message => ({
+  ...message,
+  id: MessageId.parse(id),
+  state: "owed",
+  attempts: 0,
+  owedAt: at,
+  dueAt: at.add({ minutes: 1 }),
+});
+
 const firstWaitInMinutes = 1;
 const longestWaitInMinutes = 120;
 const giveUpAfterHours = 24;

@@ -59,6 +59,8 @@ export interface OrgNumberField extends Question {
 }
 export interface IntegerField extends Question {
   readonly kind: "integer";
+  /** A year is written without a space between its thousands. */
+  readonly isYear?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly unit?: Text;

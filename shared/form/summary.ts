@@ -48,7 +48,11 @@ const showTyped = (field: Field, raw: string, language: Language): string => {
     case "select":
       return field.options[raw]?.[language] ?? raw;
     case "integer":
-      return orAsTyped(readInteger(raw), (number) => showNumber(number, language), raw);
+      return orAsTyped(
+        readInteger(raw),
+        (number) => (field.isYear ? `${number}` : showNumber(number, language)),
+        raw,
+      );
     case "decimal":
       return orAsTyped(readDecimal(raw), (number) => showNumber(number, language), raw);
     case "money":

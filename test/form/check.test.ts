@@ -142,6 +142,7 @@ test("the summary shows every answer of a group and its totals", () => {
   ])
     expect(text).toContain(shown);
   expect(text).toContain("3\u00a0900\u00a0000");
+  expect(text).toContain('"2018"');
 });
 
 const pathsIn = (fields: Readonly<Record<string, Field>>): Field[] =>

@@ -79,7 +79,8 @@ test("a message is sent once though the stream tells of it twice and the schedul
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const message = await owe(table, "en@prove.example");
   const handler = start(table);
-  const at = message.owedAt.add({ minutes: 5 }).toString();
+  // Within the lease of whoever comes first.
+  const at = message.owedAt.add({ minutes: 2 }).toString();
   await Promise.all([
     handler(streamOf(message), context),
     handler(streamOf(message), context),

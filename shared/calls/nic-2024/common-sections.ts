@@ -79,6 +79,7 @@ export const cluster = section(t("Klyngen", "Klynga", "The cluster"), {
     {
       min: 1950,
       max: 2024,
+      isYear: true,
       optional: true,
     },
   ),
