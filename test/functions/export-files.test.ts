@@ -1,0 +1,57 @@
+import readXlsxFile from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { fileOf } from "../../functions/export/files.ts";
+import type { Sheet } from "../../functions/export/sheets.ts";
+
+const nasty = [
+  "=1+1",
+  "+47 22 00 25 00",
+  "@x",
+  "\tx",
+  "\rx",
+  "-5",
+  'a;"b"',
+  "æøå\nlinje to",
+  "012",
+  "123456789012345678",
+  "😀",
+];
+
+const sheet: Sheet = {
+  columns: [
+    { key: "text", heading: "Tekst", type: "text" },
+    { key: "number", heading: "Tall", type: "number" },
+    { key: "day", heading: "Dag", type: "date" },
+  ],
+  rows: nasty.map((text, i) => [text, i === 0 ? -5 : 12.5, "2024-06-21"]),
+};
+
+test("CSV guards text that looks like a formula and leaves numbers as they are", async () => {
+  const { bytes, name } = await fileOf(sheet, "csv", "fil");
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  expect(name).toBe("fil.csv");
+  expect(text.startsWith("\ufeffTekst;Tall;Dag\r\n")).toBe(true);
+  for (const guarded of ["'=1+1", "'+47 22 00 25 00", "'@x", "'\tx", "'\rx"]) expect(text).toContain(guarded);
+  expect(text).toMatch(/;-5;2024-06-21/);
+  expect(text).toContain(";12,5;");
+  expect(text).toContain('"a;""b"""');
+  expect(text).toContain("\r\n012;");
+});
+
+test("XLSX keeps every text as text, numbers as numbers and days as days", async () => {
+  const { bytes } = await fileOf(sheet, "xlsx", "fil");
+  const found = await readXlsxFile(Buffer.from(bytes), { trim: false });
+  const [first] = found;
+  const cells = JSON.parse(JSON.stringify(first && "data" in first ? first.data : found)).slice(1);
+  expect(cells.map((row: unknown[]) => row[0])).toEqual(nasty);
+  expect(cells.map((row: unknown[]) => row[1])).toEqual(nasty.map((_, i) => (i === 0 ? -5 : 12.5)));
+  expect(cells[0][2]).toContain("2024-06-21");
+});
+
+test("JSON says how many rows it expected and how many it wrote", async () => {
+  const { bytes } = await fileOf(sheet, "json", "fil");
+  expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({
+    expected: nasty.length,
+    written: nasty.length,
+  });
+});
