@@ -29,10 +29,10 @@ const isAccessible = async (page: Page) => {
   }
 };
 
-const signIn = async (page: Page, name = applicants[0]?.name ?? "") => {
-  await page.goto(`${system.url}/nb/my-page`);
+const signIn = async (page: Page, name = applicants[0]?.name ?? "", language = "nb") => {
+  await page.goto(`${system.url}/${language}/my-page`);
   await page.getByRole("button", { name }).click();
-  await page.waitForURL("**/nb/my-page");
+  await page.waitForURL(`**/${language}/my-page`);
 };
 
 /** Fills in what a section shows, by the names of its fields. */
@@ -68,9 +68,9 @@ const level = "connect";
 const draft = completeDraft(level);
 const order = ["applicant", "cluster", "members", "goals", "connect", "budget", "declarations"];
 
-const walk = async (context: BrowserContext, check: (page: Page) => Promise<void>) => {
+const walk = async (context: BrowserContext, check: (page: Page) => Promise<void>, language = "nb") => {
   const page = await context.newPage();
-  await signIn(page);
+  await signIn(page, applicants[0]?.name, language);
   await check(page);
   await page.locator(`form:has(input[name="level"][value="${level}"]) button`).click();
   await page.waitForURL(/applications\/[0-9a-f-]+$/);
@@ -93,14 +93,19 @@ const walk = async (context: BrowserContext, check: (page: Page) => Promise<void
 };
 
 describe("the road in a browser", { timeout: 180_000 }, () => {
-  test("is walked without script from sign-in to receipt", async () => {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      viewport: { width: 1280, height: 900 },
-    });
-    await walk(context, async () => {});
-    await context.close();
-  });
+  test.for(["nb", "nn", "en"])(
+    "is walked in %s without script, from sign-in to receipt",
+    async (language) => {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        viewport: { width: 1280, height: 900 },
+      });
+      const speaks = async (page: Page) =>
+        expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await walk(context, speaks, language);
+      await context.close();
+    },
+  );
 
   test("is walked with script, each page accessible at both widths", async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
