@@ -81,11 +81,12 @@ test("a message is sent once though the stream tells of it twice and the schedul
   const handler = start(table);
   // Within the lease of whoever comes first.
   const at = message.owedAt.add({ minutes: 2 }).toString();
-  await Promise.all([
+  const told = await Promise.all([
     handler(streamOf(message), context),
     handler(streamOf(message), context),
     handler({ at }, context),
   ]);
+  expect(told).toEqual([{ batchItemFailures: [] }, { batchItemFailures: [] }, undefined]);
   await handler({ at }, context);
   expect(ses.taken.filter((to) => to === "en@prove.example")).toHaveLength(1);
 });
