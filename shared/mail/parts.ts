@@ -1,5 +1,5 @@
 import type { Language } from "#shared/domain/text.ts";
-import type { Letter } from "./words.ts";
+import type { Letter } from "./letter.ts";
 
 /** The text part: short lines of facts, the address of the link on a line of its own. */
 export const asText = ({ greeting, paragraphs, facts, link, closing }: Letter): string =>

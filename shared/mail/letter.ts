@@ -1,0 +1,78 @@
+import type { Call, Level } from "#shared/domain/call.ts";
+import type { MessageContent } from "#shared/domain/message.ts";
+import type { Language } from "#shared/domain/text.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { showInstant } from "#shared/form/moments.ts";
+
+/** What a mail says, before it is text or HTML. Both parts are made from this one source. */
+export interface Letter {
+  readonly subject: string;
+  readonly greeting?: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly link?: { readonly label: string; readonly href: string };
+  readonly closing: readonly string[];
+}
+
+type Three = Readonly<Record<Language, string>>;
+const zone = "Europe/Oslo";
+export const norwegianTime: Three = { nb: "norsk tid", nn: "norsk tid", en: "Norwegian time" };
+
+export const precisely = (at: Instant, language: Language): string =>
+  `${showInstant(at, zone, language, "second")} (${norwegianTime[language]})`;
+
+export interface Around {
+  readonly call: Call;
+  readonly language: Language;
+  readonly siteUrl: string;
+}
+
+export const questionsTo = ({ call, language }: Around): readonly string[] => {
+  const words: Three = { nb: "Spørsmål? Skriv til", nn: "Spørsmål? Skriv til", en: "Questions? Write to" };
+  const [contact] = call.contacts;
+  return contact ? [`${words[language]} ${contact.email}.`] : [];
+};
+
+export const levelName = ({ call, language }: Around, level: Level): string =>
+  call.levels[level].name[language];
+
+export const labels = {
+  nb: {
+    reference: "Referanse",
+    level: "Programnivå",
+    organisation: "Virksomhet",
+    cluster: "Klynge",
+    received: "Mottatt",
+    digest: "Kontrollsum (SHA-256)",
+    deadline: "Frist",
+    withdrawn: "Trukket",
+    when: "Når",
+    where: "Hvor",
+  },
+  nn: {
+    reference: "Referanse",
+    level: "Programnivå",
+    organisation: "Verksemd",
+    cluster: "Klynge",
+    received: "Motteke",
+    digest: "Kontrollsum (SHA-256)",
+    deadline: "Frist",
+    withdrawn: "Trekt",
+    when: "Når",
+    where: "Kvar",
+  },
+  en: {
+    reference: "Reference",
+    level: "Programme level",
+    organisation: "Organisation",
+    cluster: "Cluster",
+    received: "Received",
+    digest: "Checksum (SHA-256)",
+    deadline: "Deadline",
+    withdrawn: "Withdrawn",
+    when: "When",
+    where: "Where",
+  },
+} as const;
+
+export type Content<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
