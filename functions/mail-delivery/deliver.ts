@@ -1,4 +1,5 @@
 import { type Message, type MessageId, nextTry } from "#shared/domain/message.ts";
+import { type Result, refuse } from "#shared/domain/result.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { mimeOf, type Sender } from "#shared/mail/mime.ts";
@@ -17,39 +18,43 @@ export interface Delivery {
 /** For how long a try has the message to itself; a crash in between costs no more than this wait. */
 const leaseInMinutes = 3;
 
-const giveBack = async (
+/** Written when it is sent, so that a message whose words fail waits like any other, for the words to be mended. */
+const send = async ({ post, sender }: Delivery, message: Message): Promise<Result<string, string>> => {
+  const raw = await mimeOf(message, sender).catch((error: unknown) => {
+    log("message.unwritable", { level: "ERROR", messageId: message.id, ...errorFields(error) });
+  });
+  return raw ? sendMail(post, message.to, raw) : refuse("unwritable");
+};
+
+const putOff = async (
   { table, random }: Delivery,
   message: Message,
   at: Instant,
-  error: unknown,
-): Promise<void> => {
-  const code = error instanceof Error ? error.name : "unknown";
+  code: string,
+): Promise<"put-off" | "given-up"> => {
   const again = nextTry(message, at, random());
-  log("message.not-sent", {
-    level: again ? "WARN" : "ERROR",
-    messageId: message.id,
-    attempts: message.attempts,
-    ...errorFields(error),
-  });
-  await markFailed(table, message.id, { code, again });
+  const { id, attempts } = message;
+  log("message.not-sent", { level: again ? "WARN" : "ERROR", messageId: id, attempts, because: code });
+  await markFailed(table, id, { code, again });
+  return again ? "put-off" : "given-up";
 };
 
-/** Sends one message if it is still owed and nobody else is at it. A failure puts it off or gives it up; either is kept. */
+/**
+ * Sends one message if it is still owed and nobody else is at it. A failure to send puts it off or gives it up; either is kept.
+ * Throws when the table does not answer. If that is after SES took the mail, it goes once more when the lease has run out:
+ * two confirmations are better than none.
+ */
 export const deliver = async (
   delivery: Delivery,
   { id, attempts }: { readonly id: MessageId; readonly attempts: number },
   at: Instant,
-): Promise<"sent" | "put-off" | "nothing-to-do"> => {
-  const { table, post, sender } = delivery;
+): Promise<"sent" | "put-off" | "given-up" | "nothing-to-do"> => {
+  const { table } = delivery;
   const message = await claimMessage(table, id, { at, attempts, until: at.add({ minutes: leaseInMinutes }) });
   if (!message) return "nothing-to-do";
-  try {
-    const sesId = await sendMail(post, message.to, await mimeOf(message, sender));
-    await markSent(table, id, { sesId, at });
-    log("message.sent", { messageId: id, attempts: message.attempts });
-    return "sent";
-  } catch (error) {
-    await giveBack(delivery, message, at, error);
-    return "put-off";
-  }
+  const outcome = await send(delivery, message);
+  if (!outcome.ok) return putOff(delivery, message, at, outcome.refusal);
+  await markSent(table, id, { sesId: outcome.value, at });
+  log("message.sent", { messageId: id, attempts: message.attempts });
+  return "sent";
 };

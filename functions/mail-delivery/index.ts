@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { readSettings } from "#shared/http/settings.ts";
+import { pageSettings, readSettings } from "#shared/http/settings.ts";
 import { openPost } from "#shared/mail/ses.ts";
 import { openTable } from "#shared/records/table.ts";
 import { createHandler } from "./handler.ts";
 
+const { TABLE_NAME, SITE_URL } = pageSettings;
 const text = z.string().min(1);
 const settings = readSettings(
-  { TABLE_NAME: text, SITE_URL: z.url(), MAIL_FROM: text, MAIL_REPLY_TO: text, SES_CONFIGURATION_SET: text },
+  { TABLE_NAME, SITE_URL, MAIL_FROM: text, MAIL_REPLY_TO: text, SES_CONFIGURATION_SET: text },
   process.env,
 );
 

@@ -9,13 +9,17 @@ export type Role = z.infer<typeof Role>;
 export const PersonId = z.string().min(1).max(255).brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
-/** Lower case, so that one person is one person however the address is typed (RFC 5321 lets us treat the domain so; receivers do the rest). */
+/**
+ * Lower case, so that one person is one person however the address is typed (RFC 5321 lets us treat the domain so; receivers do the rest).
+ * ASCII alone, since SES takes nothing else (no SMTPUTF8): «bjørn@» is a slip for «bjorn@» that no mail would ever tell of.
+ */
 export const EmailAddress = z
   .string()
   .normalize("NFC")
   .trim()
   .toLowerCase()
   .max(254)
+  .regex(/^[\x21-\x7e]+$/)
   .regex(/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\].]+(\.[^\s@<>",;:\\()[\].]+)+$/)
   .brand<"EmailAddress">();
 export type EmailAddress = z.infer<typeof EmailAddress>;

@@ -28,12 +28,12 @@ export const makeReference = (prefix: string, random: Uint8Array): Reference => 
   return Reference.parse(`${prefix}-${body.slice(0, 4)}-${body.slice(4)}${checkOf(body)}`);
 };
 
-/** Reads what a person typed or said: spaces, small letters, O for 0, I and L for 1. */
+/** Reads what a person typed or said: spaces, dashes of any sort, small letters, O for 0, I and L for 1. */
 export const readReference = (typed: string): Reference | undefined => {
   const [prefix = "", ...rest] = typed
     .trim()
     .toUpperCase()
-    .split(/[\s-]+/);
+    .split(/[\s\p{Dash}]+/u);
   const body = rest.join("").replaceAll("O", "0").replace(/[IL]/g, "1");
   const read = Reference.safeParse(`${prefix}-${body.slice(0, 4)}-${body.slice(4)}`);
   return read.success ? read.data : undefined;

@@ -1,45 +1,30 @@
 import type * as z from "zod";
 import type { Problem } from "#shared/domain/refusal.ts";
-import { decodeDraft } from "./answers.ts";
+import { decodeDraft } from "./decode.ts";
 import { type Misfit, pointerTo } from "./draft.ts";
 import { type Params, say } from "./error-words.ts";
 import type { Form } from "./fields.ts";
 import { fieldAt, labelOf } from "./labels.ts";
 import type { AnyRecord } from "./types.ts";
 
-interface Kind {
-  readonly key: string;
-  readonly params: Params;
-}
-
-const kindOf = (issue: z.core.$ZodIssue): Kind => {
+const kindOf = (issue: z.core.$ZodIssue): { readonly key: string; readonly params: Params } => {
   if (issue.code === "custom" && issue.params) {
     const { key, ...params } = issue.params;
     return { key: String(key), params };
   }
-  if (issue.code === "too_small") {
-    const min = Number(issue.minimum);
-    if (issue.origin !== "array") return { key: "tooLow", params: { min } };
-    return min === 1 ? { key: "required", params: {} } : { key: "tooFew", params: { min } };
-  }
-  if (issue.code === "too_big") {
-    const max = Number(issue.maximum);
-    return {
-      key: issue.origin === "array" ? "tooMany" : issue.origin === "string" ? "tooLong" : "tooHigh",
-      params: { max },
-    };
-  }
+  if (issue.code === "too_big" && issue.origin === "array")
+    return { key: "tooMany", params: { max: Number(issue.maximum) } };
   return { key: "invalid", params: {} };
 };
 
-const problemOf = (form: Form, path: readonly PropertyKey[], { key, params }: Kind): Problem => {
-  const spelt = path.map(String);
-  const missing = key === "required" ? fieldAt(form, spelt)?.missing : undefined;
+const problemAt = (form: Form, path: readonly string[], key: string, params: Params): Problem => {
+  const field = fieldAt(form, path);
+  const isMissing = key === "required" || (key === "tooFew" && field?.kind === "checkboxes");
   return {
     pointer: pointerTo(path),
     code: key,
-    label: labelOf(form, spelt),
-    message: missing ?? say(key, params),
+    label: labelOf(form, path),
+    message: (isMissing ? field?.missing : undefined) ?? say(key, params, field?.kind),
   };
 };
 
@@ -47,12 +32,15 @@ export type Checked =
   | { readonly ok: true; readonly answers: AnyRecord }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The answers a whole draft holds, or everything that is wrong with it. Rules between answers speak once each answer can be read. */
+/** The answers a whole draft holds, or everything that is wrong with it. A section's rules speak once its answers can be read. */
 export const check = (form: Form, draft: AnyRecord): Checked => {
   const decoded = decodeDraft(form, draft);
-  return decoded.ok
-    ? decoded
-    : { ok: false, problems: decoded.issues.map((issue) => problemOf(form, issue.path, kindOf(issue))) };
+  if (decoded.ok) return decoded;
+  const problems = decoded.issues.map((issue) => {
+    const { key, params } = kindOf(issue);
+    return problemAt(form, issue.path.map(String), key, params);
+  });
+  return { ok: false, problems };
 };
 
 /** What is wrong within one section. */
@@ -63,10 +51,12 @@ export const problemsOf = (form: Form, draft: AnyRecord, section: string): reado
 
 const misfitKeys = {
   unknown: "unknown",
-  "too-long": "tooLong",
+  "too-long": "tooLongToKeep",
   "too-many": "tooMany",
   "wrong-type": "wrongType",
-} as const;
+} as const satisfies Record<Misfit["code"], string>;
+
+const unescaped = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** What a request brought that a section cannot keep, as problems to show. */
 export const problemsOfMisfits = (
@@ -74,9 +64,7 @@ export const problemsOfMisfits = (
   section: string,
   misfits: readonly Misfit[],
 ): readonly Problem[] =>
-  misfits.map(({ pointer, code }) => ({
-    pointer: `/${section}${pointer}`,
+  misfits.map(({ pointer, code, ...limit }) => ({
+    ...problemAt(form, [section, ...pointer.split("/").slice(1).map(unescaped)], misfitKeys[code], limit),
     code,
-    label: labelOf(form, [section, ...pointer.split("/").slice(1)]),
-    message: say(misfitKeys[code] === "tooLong" ? "wrongType" : misfitKeys[code], {}),
   }));

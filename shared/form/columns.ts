@@ -11,6 +11,8 @@ export interface Column {
   readonly cell: (answers: AnyRecord) => Cell;
 }
 export interface Sheet {
+  /** The form's id, or the path of the group. */
+  readonly key: string;
   readonly name: string;
   readonly columns: readonly Column[];
   /** Rows of one application: one, or one for each row of the group. */
@@ -44,9 +46,11 @@ const columnsOf = (field: Field, path: string, language: Language): Column[] => 
       return one("date");
     case "radio":
     case "select":
-      return one("text", (key) => field.options[key]?.[language]);
+      return one("text", (key) => field.options[key]?.[language] ?? key);
     case "checkboxes":
-      return one("text", (keys) => keys.map((key: string) => field.options[key]?.[language]).join("; "));
+      return one("text", (keys) =>
+        keys.map((key: string) => field.options[key]?.[language] ?? key).join("; "),
+      );
     case "files":
       return one("text", (list) => list.map(({ name }: StoredFile) => name).join("; "));
     case "group":
@@ -68,10 +72,17 @@ const columnsOf = (field: Field, path: string, language: Language): Column[] => 
 const columns = (fields: Fields, prefix: string, language: Language) =>
   Object.entries(fields).flatMap(([key, field]) => columnsOf(field, prefix + key, language));
 
-/** Sheet names are at most 31 characters in Excel. */
+/** As Excel takes it: at most 31 characters, none of them `:\/?*[]`. */
+const sheetName = (name: string): string =>
+  name
+    .replace(/[:\\/?*[\]]/g, " ")
+    .slice(0, 31)
+    .trim();
+
 export const sheets = (form: Form, language: Language): Sheet[] => [
   {
-    name: form.title[language].slice(0, 31),
+    key: form.id,
+    name: sheetName(form.title[language]),
     columns: Object.entries(form.sections).flatMap(([key, { fields }]) =>
       columns(fields, `${key}.`, language),
     ),
@@ -82,7 +93,8 @@ export const sheets = (form: Form, language: Language): Sheet[] => [
       field.kind === "group"
         ? [
             {
-              name: field.label[language].slice(0, 31),
+              key: `${key}.${name}`,
+              name: sheetName(field.label[language]),
               columns: columns(field.fields, "", language),
               rows: (answers: AnyRecord): readonly AnyRecord[] => at(answers, `${key}.${name}`) ?? [],
             },

@@ -1,7 +1,7 @@
 // A draft is text as it was typed: bounded in size, free in content.
 import * as z from "zod";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
-import type { Field, Fields, Form, Section } from "./fields.ts";
+import type { Field, Fields, Section } from "./fields.ts";
 import type { AnyRecord } from "./types.ts";
 
 export const rowId = z.string().regex(/^[\w-]{1,40}$/);
@@ -12,41 +12,50 @@ export const storedFile = z.object({
   bytes: z.int().min(0),
 });
 
-/** Text as it is kept: composed (NFC) and with plain line ends, so that characters count alike however they were typed. */
-export const tidy = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n");
+/** What no keyboard types and no XML, so no spreadsheet, may hold (XML 1.0 § 2.2): controls but for tab and line end, noncharacters. */
+const untypable = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu;
+
+/** Text as it is kept: well-formed, composed (NFC) and with plain line ends, so that characters count alike however they were typed. */
+export const tidy = (text: string): string =>
+  text.toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").replace(untypable, "");
 
 /** Length in Unicode code points of tidied text: what a person calls characters. */
 export const charactersIn = (text: string): number => [...text].length;
 
-/** More than the limit may be typed, so that nobody loses words by going over it. */
-const typed = (max: number) =>
+/** `room` for more than the limit, so that nobody loses words by going over it. */
+const typed = (room: number, max: number = room) =>
   z
     .string()
     .overwrite(tidy)
-    .refine((text) => charactersIn(text) <= max, { params: { key: "tooLong", max } })
+    .refine((text) => charactersIn(text) <= room, { params: { key: "tooLongToKeep", max } })
     .default("");
 
 const shape = (keys: object, make: (key: string) => z.ZodType) =>
   Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
 
-const draftField = (field: Field): z.ZodType => {
+/** How to take keys the form does not have: `z.object` drops them, `z.strictObject` refuses them. */
+type Frame = typeof z.object | typeof z.strictObject;
+
+const draftField = (field: Field, frame: Frame): z.ZodType => {
   switch (field.kind) {
     case "text":
     case "longText":
-      return typed(field.max * 2);
+      return typed(field.max * 2, field.max);
     case "checkboxes":
-      return z.array(z.string().max(40)).max(Object.keys(field.options).length).default([]);
+      return z
+        .array(z.string().max(40))
+        .max(Object.keys(field.options).length)
+        .overwrite((keys) => [...new Set(keys)])
+        .default([]);
     case "files":
       return z.array(storedFile).max(field.max).default([]);
     case "table":
-      return z
-        .strictObject(
-          shape(field.rows, () => z.strictObject(shape(field.columns, () => typed(40))).prefault({})),
-        )
-        .prefault({});
+      return frame(
+        shape(field.rows, () => frame(shape(field.columns, () => typed(40))).prefault({})),
+      ).prefault({});
     case "group":
       return z
-        .array(z.strictObject({ id: rowId, ...draftFields(field.fields) }))
+        .array(frame({ id: rowId, ...draftFields(field.fields, frame) }))
         .max(field.max)
         .default([]);
     default:
@@ -54,46 +63,42 @@ const draftField = (field: Field): z.ZodType => {
   }
 };
 
-const draftFields = (fields: Fields) => {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, draftField(field)]));
-};
+const draftFields = (fields: Fields, frame: Frame) =>
+  Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, draftField(field, frame)]));
 
-/** What may be kept of one section. Fills in what is missing; refuses what the form does not have. */
-export const sectionDraft = (section: Section) => z.strictObject(draftFields(section.fields)).prefault({});
+/** What is kept of one section: fills in what is missing, and drops what the form no longer has. */
+export const sectionDraft = ({ fields }: Pick<Section, "fields">) =>
+  z.object(draftFields(fields, z.object)).prefault({});
 
-/** A whole draft, complete with empty answers. */
-export const draftSchema = (form: Form) =>
-  z.object(
-    Object.fromEntries(Object.entries(form.sections).map(([key, section]) => [key, sectionDraft(section)])),
-  );
+export const emptyAnswers = (fields: Fields): AnyRecord => sectionDraft({ fields }).parse({});
 
-export const emptySection = (section: Section): AnyRecord => sectionDraft(section).parse({});
+export const emptySection = ({ fields }: Section): AnyRecord => emptyAnswers(fields);
 
+/** Something a request brought that a section cannot keep. `max` is what there is room for, or what will be asked for in the end. */
 export interface Misfit {
   readonly pointer: string;
   readonly code: "unknown" | "too-long" | "too-many" | "wrong-type";
+  readonly max?: number;
 }
-
-const codeOf = (issue: z.core.$ZodIssue): Misfit["code"] => {
-  if (issue.code === "unrecognized_keys") return "unknown";
-  if (issue.code === "custom") return "too-long";
-  if (issue.code === "too_big") return issue.origin === "array" ? "too-many" : "too-long";
-  return "wrong-type";
-};
 
 /** JSON pointer (RFC 6901) of a path. */
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+const misfitsOf = (issue: z.core.$ZodIssue): readonly Misfit[] => {
+  const pointer = pointerTo(issue.path);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), code: "unknown" }));
+  if (issue.code === "custom") return [{ pointer, code: "too-long", max: Number(issue.params?.["max"]) }];
+  if (issue.code === "too_big" && issue.origin === "array")
+    return [{ pointer, code: "too-many", max: Number(issue.maximum) }];
+  return [{ pointer, code: "wrong-type" }];
+};
+
 /** Reads a section as a request brought it. Content is never judged here, only whether it is of this form and not too much. */
 export const readSectionDraft = (section: Section, given: unknown): Result<AnyRecord, readonly Misfit[]> => {
-  const read = sectionDraft(section).safeParse(given ?? {});
-  if (read.success) return accept(read.data);
-  return refuse(
-    read.error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), code: codeOf(issue) }))
-        : [{ pointer: pointerTo(issue.path), code: codeOf(issue) }],
-    ),
-  );
+  const read = z
+    .strictObject(draftFields(section.fields, z.strictObject))
+    .safeParse(given ?? {}, { jitless: true });
+  return read.success ? accept(read.data) : refuse(read.error.issues.flatMap(misfitsOf));
 };

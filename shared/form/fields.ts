@@ -1,12 +1,12 @@
-// What a form is made of. Plain data: nothing here runs but the builders at the end.
+// What a form is made of. Plain data; define.ts has the words to write it with.
 import type { Level } from "#shared/domain/call.ts";
 import type { Text } from "#shared/domain/text.ts";
-import type { AnswersOfSections, AnyRecord } from "./types.ts";
+import type { AnyRecord } from "./types.ts";
 
 export type Options = Readonly<Record<string, Text>>;
 export type Fields = Readonly<Record<string, Field>>;
 
-/** A question that is asked only when another answer is one of `is`. `when` is `section.field`, or `.field` in the same row. */
+/** A question that is asked only when another answer is one of `is`. `when` is `section.field`, or `.field` in the same row: a choice that is itself always asked. */
 export interface Condition {
   readonly when: string;
   readonly is: readonly string[];
@@ -94,7 +94,7 @@ export interface TableField extends Question {
 }
 export interface GroupField extends Question {
   readonly kind: "group";
-  readonly fields: Fields;
+  readonly fields: Readonly<Record<string, Exclude<Field, GroupField>>>;
   readonly min: number;
   readonly max: number;
   /** One of them, in words: «Medlem». */
@@ -128,7 +128,10 @@ export interface Section {
   readonly fields: Fields;
 }
 
-/** Something that must hold between answers; `holds` sees the decoded answers. `levels` as in a section. */
+/**
+ * Something that must hold between answers. It is judged as soon as the answers of the section it is `at` (`section.field`) can be
+ * read; `holds` sees those, and other sections' where they can be read too. `levels` as in a section.
+ */
 export interface Rule {
   readonly levels?: readonly Level[];
   readonly at: string;
@@ -143,45 +146,6 @@ export interface Form {
   readonly sections: Readonly<Record<string, Section>>;
   readonly rules?: readonly Rule[];
 }
-
-/** `const` keeps what TypeScript needs to infer answers (options, optional, showIf); labels stay plain Text. */
-const question =
-  <F extends Field>(kind: F["kind"]) =>
-  <const O extends Omit<F, "kind" | "label">>(label: Text, options: O) =>
-    ({ kind, label, ...options }) as unknown as { readonly kind: F["kind"]; readonly label: Text } & O;
-
-export const text = question<TextField>("text");
-export const longText = question<LongTextField>("longText");
-export const radio = question<RadioField>("radio");
-export const select = question<SelectField>("select");
-export const checkboxes = question<CheckboxesField>("checkboxes");
-export const email = question<EmailField>("email");
-export const phone = question<PhoneField>("phone");
-export const url = question<UrlField>("url");
-export const orgNumber = question<OrgNumberField>("orgNumber");
-export const integer = question<IntegerField>("integer");
-export const decimal = question<DecimalField>("decimal");
-export const money = question<MoneyField>("money");
-export const date = question<DateField>("date");
-export const files = question<FileField>("files");
-export const table = question<TableField>("table");
-export const group = question<GroupField>("group");
-
-export const section = <const F extends Fields>(
-  title: Text,
-  fields: F,
-  more: Omit<Section, "title" | "fields"> = {},
-) => ({ title, fields, ...more });
-
-/** What the rules of a form see: sections that every level has, and those that only some have as possibly missing. */
-export const defineForm = <const S extends Readonly<Record<string, Section>>>(
-  form: Omit<Form, "sections" | "rules"> & {
-    readonly sections: S;
-    readonly rules?: readonly (Omit<Rule, "holds"> & {
-      readonly holds: (answers: AnswersOfSections<S>) => boolean;
-    })[];
-  },
-) => form;
 
 const isFor = ({ levels }: { readonly levels?: readonly Level[] }, level: Level): boolean =>
   levels?.includes(level) ?? true;

@@ -24,7 +24,8 @@ const put = (root: Branch, keys: readonly string[], value: string): boolean => {
   const name = last.slice(0, -2);
   const list = at.get(name) ?? [];
   if (!Array.isArray(list)) return false;
-  at.set(name, [...list, value]);
+  list.push(value);
+  at.set(name, list);
   return true;
 };
 
@@ -40,14 +41,18 @@ const grow = (branch: Branch): unknown => {
   return Object.fromEntries(keys.map((key) => [key, grown(key)]));
 };
 
+const isFitKey = (key: string): boolean => {
+  if (forbidden.has(key) || !/^[^[\]]+$/.test(key)) return false;
+  return !/^\d+$/.test(key) || (String(Number(key)) === key && Number(key) <= highestIndex);
+};
+
 const isFit = (keys: readonly string[]): boolean =>
   keys.length <= deepest &&
-  keys.every((key) => key !== "" && !forbidden.has(key.replace(/\[\]$/, ""))) &&
-  keys.every((key) => !/^\d+$/.test(key) || Number(key) <= highestIndex);
+  keys.every((key, i) => isFitKey(i === keys.length - 1 ? key.replace(/\[\]$/, "") : key));
 
 /**
  * The names of a form's fields spell the JSON they stand for: `answers.list.0.name`, and `answers.kinds[]` for a list that may have none.
- * Malformed: a name twice, a name that is both a value and a branch, too deep, too many, or one that reaches for a prototype.
+ * Malformed: a name twice, a name that is both a value and a branch, too deep, too many, an index that is none, or one that reaches for a prototype.
  */
 export const nest = (
   entries: Iterable<readonly [string, string]>,

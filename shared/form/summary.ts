@@ -1,6 +1,6 @@
 // A draft, ready to be read: the same for the review page, the receipt, the staff's page and mail.
 import type { Language } from "#shared/domain/text.ts";
-import { askedOf, lookIn } from "./conditions.ts";
+import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
 import type { Field, Fields, Form, TableField } from "./fields.ts";
 import type { AnyRecord, StoredFile } from "./types.ts";
 import {
@@ -68,10 +68,11 @@ const showTyped = (field: Field, raw: string, language: Language): string => {
   }
 };
 
+const asText = (cell: unknown): string => String(cell ?? "").trim();
+
 /** Sums of a table as far as its cells can be read; what cannot counts as nothing. */
 export const totals = (field: TableField, cells: AnyRecord) => {
-  const at = (row: string, column: string) =>
-    readInteger(String(cells[row]?.[column] ?? "").trim() || "0") ?? 0;
+  const at = (row: string, column: string) => readInteger(asText(cells[row]?.[column])) ?? 0;
   const rows = Object.keys(field.rows);
   const columns = Object.keys(field.columns);
   const row = (r: string) => columns.reduce((sum, c) => sum + at(r, c), 0);
@@ -81,17 +82,21 @@ export const totals = (field: TableField, cells: AnyRecord) => {
 
 const total = { nb: "Sum", nn: "Sum", en: "Total" } as const;
 
-const showTable = (field: TableField, value: AnyRecord, language: Language): Shown => {
+const showTable = (field: TableField, value: AnyRecord, language: Language): Shown | undefined => {
+  const typed = (r: string, c: string) => asText(value[r]?.[c]);
+  const rows = Object.entries(field.rows);
+  const columns = Object.entries(field.columns);
+  if (rows.every(([r]) => columns.every(([c]) => typed(r, c) === ""))) return undefined;
   const sum = totals(field, value);
   const n = (amount: number) => showNumber(amount, language);
-  const columns = Object.entries(field.columns);
+  const cell = (r: string, c: string) => orAsTyped(readInteger(typed(r, c) || "0"), n, typed(r, c));
   return {
     as: "table",
     head: ["", ...columns.map(([, title]) => title[language]), total[language]],
     rows: [
-      ...Object.entries(field.rows).map(([r, title]) => ({
+      ...rows.map(([r, title]) => ({
         label: title[language],
-        cells: [...columns.map(([c]) => n(sum.at(r, c))), n(sum.row(r))],
+        cells: [...columns.map(([c]) => cell(r, c)), n(sum.row(r))],
       })),
       { label: total[language], cells: [...columns.map(([c]) => n(sum.column(c))), n(sum.all())] },
     ],
@@ -99,7 +104,7 @@ const showTable = (field: TableField, value: AnyRecord, language: Language): Sho
 };
 
 interface Around {
-  readonly draft: AnyRecord;
+  readonly look: Look;
   readonly language: Language;
 }
 
@@ -122,16 +127,16 @@ const show = (field: Field, value: AnyRecord[string], path: string, around: Arou
   if (field.kind === "group") {
     const items = (value ?? []).map((row: AnyRecord, i: number) => ({
       title: `${field.item[language]} ${i + 1}`,
-      lines: linesOf(field.fields, row, `${path}.${i}`, around, row),
+      lines: linesOf(field.fields, row, `${path}.${i}`, { language, look: lookInRow(row, around.look) }),
     }));
     return items.length > 0 ? { as: "items", items } : undefined;
   }
-  const raw = String(value ?? "").trim();
+  const raw = asText(value);
   return raw ? { as: "text", text: showTyped(field, raw, language) } : undefined;
 };
 
-const linesOf = (fields: Fields, given: AnyRecord, path: string, around: Around, row?: AnyRecord): Line[] =>
-  askedOf(fields, lookIn(around.draft, row)).map(([key, field]) => ({
+const linesOf = (fields: Fields, given: AnyRecord, path: string, around: Around): Line[] =>
+  askedOf(fields, around.look).map(([key, field]) => ({
     path: `${path}.${key}`,
     label: field.label[around.language],
     value: show(field, given[key], `${path}.${key}`, around),
@@ -141,5 +146,5 @@ export const summary = (form: Form, draft: AnyRecord, language: Language): Part[
   Object.entries(form.sections).map(([key, section]) => ({
     key,
     title: section.title[language],
-    lines: linesOf(section.fields, draft[key] ?? {}, key, { draft, language }),
+    lines: linesOf(section.fields, draft[key] ?? {}, key, { language, look: lookIn(draft) }),
   }));

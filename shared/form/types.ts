@@ -35,21 +35,18 @@ type Value<F> = F extends { kind: "group"; fields: infer S }
           : F extends { kind: "files" }
             ? StoredFile[]
             : string;
-type MayBeMissing<F> = F extends { kind: "checkboxes" | "group" | "files" }
-  ? false
-  : F extends { optional: true }
-    ? true
-    : F extends { showIf: object }
+/** Lists and tables are always there, if only empty; a question not asked has no answer at all. */
+type MayBeMissing<F> = F extends { showIf: object }
+  ? true
+  : F extends { kind: "checkboxes" | "group" | "files" | "table" }
+    ? false
+    : F extends { optional: true }
       ? true
       : false;
-export type AnswerOf<F> =
-  MayBeMissing<F> extends true
-    ? Value<F> | undefined
-    : F extends { showIf: object }
-      ? Value<F> | undefined
-      : Value<F>;
+export type AnswerOf<F> = MayBeMissing<F> extends true ? Value<F> | undefined : Value<F>;
 export type AnswerRecord<S> = { -readonly [K in keyof S]: AnswerOf<S[K]> };
 
+/** Every section's answers, as if all levels had them. */
 export type AnswersOfSections<S> = {
   -readonly [K in keyof S]: S[K] extends { fields: infer F } ? Flat<AnswerRecord<F>> : never;
 };
@@ -58,7 +55,14 @@ export type Draft<F extends { sections: Record<string, Section> }> = {
     ? Flat<DraftRecord<S>>
     : never;
 };
-export type Answers<F extends { sections: Record<string, Section> }> = AnswersOfSections<F["sections"]>;
+
+type OfSomeLevels<S> = { [K in keyof S]: S[K] extends { levels: readonly string[] } ? K : never }[keyof S];
+
+/** What was sent: a section that only some levels have may be missing. */
+export type Answers<F extends { sections: Record<string, Section> }> = Flat<
+  Omit<AnswersOfSections<F["sections"]>, OfSomeLevels<F["sections"]>> &
+    Partial<Pick<AnswersOfSections<F["sections"]>, OfSomeLevels<F["sections"]>>>
+>;
 
 /** What only the engine's core handles: a record whose shape a form definition tells at run time. */
 // biome-ignore lint/suspicious/noExplicitAny: the form engine's core

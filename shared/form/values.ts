@@ -1,20 +1,26 @@
 // What people type ⇄ what it means. Each reader gives undefined for what cannot be read. Used in the browser too, so nothing heavy.
 import type { Language } from "#shared/domain/text.ts";
 
-/** Ordinary, non-breaking and narrow non-breaking space. */
-const space = "[\\s\\u00a0\\u202f]";
-const spaces = new RegExp(space, "g");
-const spacesAndDots = new RegExp(`${space}|\\.`, "g");
+/** Every kind of space, also the non-breaking ones that programs put between thousands. */
+const spaces = /\s/g;
 
 /** People paste a true minus sign (U+2212) as often as they type a hyphen. */
 const withHyphenMinus = (typed: string): string => typed.trim().replace(/^\u2212/, "-");
 
-const whole = new RegExp(`^-?\\d{1,12}$|^-?\\d{1,3}((${space}|\\.)\\d{3}){1,3}$`);
+/** Thousands parted by spaces, dots or commas, one sort throughout. */
+const whole = /^-?(\d{1,12}|[1-9]\d{0,2}(?:([ .,])\d{3})(?:\2\d{3}){0,2})$/;
 
-/** 1200000, 1 200 000, 1.200.000 and kr 5000,- are whole; 1200.50 is not. */
+const withoutKroner = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^(kr\.?|nok)\s*/i, "")
+    .replace(/\s*(kr\.?|nok)$/i, "")
+    .replace(/,(-|00)$/, "");
+
+/** 1200000, 1 200 000, 1.200.000, NOK 1,200,000, kr 5000,- and 5000,00 are whole; 1200.50 is not. */
 export const readInteger = (typed: string): number | undefined => {
-  const text = withHyphenMinus(typed.trim().replace(/^kr\.?\s*|\s*kr\.?$|,-$/gi, ""));
-  return whole.test(text) ? Number(text.replace(spacesAndDots, "")) + 0 : undefined;
+  const text = withHyphenMinus(withoutKroner(typed)).replace(spaces, " ");
+  return whole.test(text) ? Number(text.replace(/[ .,]/g, "")) + 0 : undefined;
 };
 
 /** 12,5 and 12.5 alike; spaces between thousands. At most four decimals. */
@@ -23,42 +29,34 @@ export const readDecimal = (typed: string): number | undefined => {
   return /^-?\d{1,12}(\.\d{1,4})?$/.test(number) ? Number(number) + 0 : undefined;
 };
 
-const isDay = (day: string): boolean => {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const inMonth = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return month >= 1 && month <= 12 && date >= 1 && date <= (inMonth[month - 1] ?? 0);
+const daysIn = (month: number, year: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
+
+const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+
+const dayFirst = /^(\d{1,2})[.\s/-]+(\d{1,2})[.\s/-]+(\d{4}|\d{2})\.?$/;
+const dayInOne = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
+const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 /** 1.9.2024, 01/09-24, 010924 and 2024-09-01 are all the first of September; gives the last form. */
 export const readDate = (typed: string): string | undefined => {
-  const run = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(typed);
-  const parts = run ? run.slice(1) : typed.split(/[.\s/-]+/).filter(Boolean);
-  const [date, month, year] = parts[0]?.length === 4 ? parts.toReversed() : parts;
-  if (parts.length !== 3 || !date || !month || !year || !parts.every((part) => /^\d{1,4}$/.test(part)))
-    return undefined;
-  if (year.length !== 4 && year.length !== 2) return undefined;
-  const day = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(day) ? day : undefined;
+  const text = typed.trim();
+  const parts = (dayFirst.exec(text) ?? dayInOne.exec(text))?.slice(1).reverse();
+  const [year = "", month = "", day = ""] = parts ?? yearFirst.exec(text)?.slice(1) ?? [];
+  const inFull = year.length === 2 ? `20${year}` : year;
+  return isDay(Number(inFull), Number(month), Number(day))
+    ? `${inFull}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+    : undefined;
 };
 
 const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 
 /** Nine digits, the last a modulo 11 check (Brønnøysundregistrene); written with spaces, dots, «NO» or «MVA» alike. */
 export const readOrgNumber = (typed: string): string | undefined => {
-  const digits = typed.replace(spacesAndDots, "").replace(/^NO/i, "").replace(/MVA$/i, "");
+  const digits = typed.replace(spaces, "").replace(/[.-]/g, "").replace(/^NO/i, "").replace(/MVA$/i, "");
   if (!/^[89]\d{8}$/.test(digits) || /^(\d)\1+$/.test(digits)) return undefined;
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[8]) ? digits : undefined;
@@ -68,22 +66,18 @@ export const readOrgNumber = (typed: string): string | undefined => {
 export const readPhone = (typed: string): string | undefined => {
   const digits = typed
     .replace(spaces, "")
-    .replace(/[().-]/g, "")
+    .replace(/[().\-\u2010-\u2013]/g, "")
     .replace(/^00/, "+")
-    .replace(/^(?=[2-9]\d{7}$)/, "+47");
+    .replace(/^(?:47)?(?=[2-9]\d{7}$)/, "+47");
   if (digits.startsWith("+47")) return /^\+47[2-9]\d{7}$/.test(digits) ? digits : undefined;
   return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : undefined;
 };
 
+/** A name on the web, not a number and not somebody's password: https is taken for granted where nothing is said. */
 export const readUrl = (typed: string): string | undefined => {
   const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
-  return url &&
-    /^https?:$/.test(url.protocol) &&
-    url.hostname.includes(".") &&
-    !url.username &&
-    url.href.length <= 500
-    ? url.href
-    : undefined;
+  const isName = /\.[a-z][a-z0-9-]*$/i.test(url?.hostname ?? "");
+  return url && isName && !url.username && !url.password && url.href.length <= 500 ? url.href : undefined;
 };
 
 /** Browsers have no nn and would fall back to English; numbers are written alike in both. */
@@ -91,6 +85,10 @@ const locales = { nb: "nb-NO", nn: "nb-NO", en: "en-GB" } as const;
 
 export const showNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language], { maximumFractionDigits: 4 }).format(value);
+
+/** A limit in words, which may be a year: only from 10 000 on are the thousands set apart, as Språkrådet allows. */
+export const showLimit = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { useGrouping: "min2" }).format(value);
 
 export const showMoney = (value: number, language: Language): string =>
   language === "en" ? `NOK\u00a0${showNumber(value, language)}` : `${showNumber(value, language)}\u00a0kr`;
@@ -113,6 +111,8 @@ export const showDate = (day: string, language: Language): string => {
 export const showOrgNumber = (digits: string): string =>
   digits.replace(/(\d{3})(\d{3})(\d{3})/, "$1\u00a0$2\u00a0$3");
 
-/** «22 00 25 00» for Norwegian numbers (nummerforskriften § 16 writes them in pairs), others as they are. */
+/** «22 00 25 00» for Norwegian numbers, «800 12 345» for those that begin with 8 (nummerforskriften § 16); others as they are. */
 export const showPhone = (number: string): string =>
-  number.replace(/^\+47(\d{2})(\d{2})(\d{2})(\d{2})$/, "$1\u00a0$2\u00a0$3\u00a0$4");
+  number
+    .replace(/^\+47(8\d{2})(\d{2})(\d{3})$/, "$1\u00a0$2\u00a0$3")
+    .replace(/^\+47(\d{2})(\d{2})(\d{2})(\d{2})$/, "$1\u00a0$2\u00a0$3\u00a0$4");

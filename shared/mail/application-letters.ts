@@ -7,6 +7,7 @@ import {
   precisely,
   questionsTo,
 } from "./letter.ts";
+import { typed } from "./typed.ts";
 
 export const receipt = (content: Content<"receipt">, around: Around): Letter => {
   const { language, siteUrl } = around;
@@ -37,8 +38,8 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
     facts: [
       [label.reference, content.reference],
       [label.level, levelName(around, content.level)],
-      [label.organisation, content.organisation],
-      [label.cluster, content.cluster],
+      [label.organisation, typed(content.organisation)],
+      [label.cluster, typed(content.cluster)],
       [label.received, precisely(content.receivedAt, language)],
       [label.digest, content.digest],
     ],

@@ -12,7 +12,7 @@ export interface Sender {
 }
 
 /** A whole mail, ready for SES: text, HTML and, for the webinar, the invitation both as a part and as a file. */
-export const mimeOf = (message: Message, { from, replyTo, siteUrl }: Sender): Promise<Buffer> => {
+export const mimeOf = async (message: Message, { from, replyTo, siteUrl }: Sender): Promise<Buffer> => {
   const letter = letterOf(message, siteUrl);
   const invitation = invitationOf(message, { siteUrl, replyTo });
   return new MailComposer({

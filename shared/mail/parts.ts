@@ -20,11 +20,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Escaped, and with a word joiner after dots and at-signs between letters, so that no mail program turns a typed name into a link. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (character) => entities[character] ?? "")
-    .replace(/(\p{L}|\d)([.@])(?=\p{L})/gu, "$1$2\u2060");
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
 const style = `:root{color-scheme:light dark}body{margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:560px;margin:0 auto}dt{font-weight:600;margin-top:8px}dd{margin:0;overflow-wrap:anywhere}
@@ -38,9 +34,9 @@ export const asHtml = (
 ): string => {
   const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title><style>${style}</style></head><body><main>
+<meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${escaped(subject)}</title><style>${style}</style></head><body><main>
 ${greeting ? paragraph(greeting) : ""}${paragraphs.map(paragraph).join("")}
 <dl>${facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join("")}</dl>
-${link ? `<p><a class="go" href="${link.href.replaceAll("&", "&amp;")}">${escaped(link.label)}</a></p>` : ""}
+${link ? `<p><a class="go" href="${escaped(link.href)}">${escaped(link.label)}</a></p>` : ""}
 ${closing.map(paragraph).join("")}<footer>Opptak</footer></main></body></html>`;
 };

@@ -1,5 +1,6 @@
 import { showClock, showInstant } from "#shared/form/moments.ts";
 import { type Around, type Content, type Letter, labels, norwegianTime, questionsTo } from "./letter.ts";
+import { typed } from "./typed.ts";
 
 const webinarFacts = ({ call, language }: Around): Letter["facts"] => {
   const { startsAt, endsAt, timeZone, where } = call.webinar;
@@ -35,7 +36,7 @@ export const registration = (content: Content<"registration">, around: Around): 
   }[language];
   return {
     subject: `${words.subject}: ${call.webinar.title[language]}`,
-    greeting: `${words.hello}, ${content.name}.`,
+    greeting: `${words.hello}, ${typed(content.name)}.`,
     paragraphs: [words.text],
     facts: webinarFacts(around),
     link: {
@@ -70,7 +71,7 @@ export const registrationCancelled = (content: Content<"registration-cancelled">
   }[language];
   return {
     subject: `${words.subject}: ${call.webinar.title[language]}`,
-    greeting: `${words.hello}, ${content.name}.`,
+    greeting: `${words.hello}, ${typed(content.name)}.`,
     paragraphs: [words.text],
     facts: webinarFacts(around),
     link: { label: words.link, href: `${siteUrl}/${language}/calls/${call.id}` },

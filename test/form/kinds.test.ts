@@ -1,128 +1,160 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { same } from "#shared/domain/text.ts";
+import { languages, same } from "#shared/domain/text.ts";
 import { encode } from "#shared/form/answers.ts";
 import { check } from "#shared/form/check.ts";
-import {
-  checkboxes,
-  date,
-  decimal,
-  defineForm,
-  email,
-  type Field,
-  files,
-  group,
-  integer,
-  longText,
-  money,
-  orgNumber,
-  phone,
-  radio,
-  section,
-  select,
-  table,
-  text,
-  url,
-} from "#shared/form/fields.ts";
+import { sheets } from "#shared/form/columns.ts";
+import { defineForm, section, text } from "#shared/form/define.ts";
+import type { Field } from "#shared/form/fields.ts";
+import { type Line, type Shown, summary } from "#shared/form/summary.ts";
 import type { Answers, Draft } from "#shared/form/types.ts";
-import { readOrgNumber } from "#shared/form/values.ts";
-
-const label = same("Q");
-const options = { a: same("A"), b: same("B") };
-
-const form = defineForm({
-  id: "kinds",
-  version: 1,
-  title: label,
-  sections: {
-    all: section(label, {
-      text: text(label, { max: 50 }),
-      longText: longText(label, { max: 200, optional: true }),
-      radio: radio(label, { options }),
-      select: select(label, { options, optional: true }),
-      checkboxes: checkboxes(label, { options }),
-      email: email(label, {}),
-      phone: phone(label, {}),
-      url: url(label, { optional: true }),
-      orgNumber: orgNumber(label, {}),
-      integer: integer(label, { min: -10 }),
-      decimal: decimal(label, {}),
-      money: money(label, { min: 0 }),
-      date: date(label, { from: "2000-01-01" }),
-      files: files(label, { accept: [".pdf"], maxMegabytes: 10, max: 3 }),
-      table: table(label, { rows: options, columns: options, optional: true }),
-      group: group(label, {
-        min: 0,
-        max: 3,
-        item: label,
-        add: label,
-        fields: {
-          name: text(label, { max: 20 }),
-          why: text(label, { max: 20, showIf: { when: ".name", is: ["because"] } }),
-        },
-      }),
-    }),
-  },
-});
+import { anyAnswers, type Everything, everyKind } from "./every-kind.ts";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <_Claim extends true>() => true;
-type All = Answers<typeof form>["all"];
 
-test("types follow from the form", () => {
-  expect(holds<Equal<All["radio"], "a" | "b">>()).toBe(true);
-  expect(holds<Equal<All["select"], "a" | "b" | undefined>>()).toBe(true);
-  expect(holds<Equal<All["checkboxes"], ("a" | "b")[]>>()).toBe(true);
-  expect(holds<Equal<All["money"], number>>()).toBe(true);
-  expect(holds<Equal<Draft<typeof form>["all"]["money"], string>>()).toBe(true);
+const stored = (answers: Everything) => JSON.parse(JSON.stringify({ all: answers }));
+
+test("the form used here has every kind of question", () => {
+  const kinds: readonly Field["kind"][] = Object.values(everyKind.sections.all.fields).map(
+    ({ kind }) => kind,
+  );
+  expect(new Set(kinds).size).toBe(16);
 });
 
-const plain = (maxLength: number) =>
-  fc
-    .string({ unit: "grapheme", minLength: 1, maxLength })
-    .map((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
-    .filter((typed) => typed !== "" && [...typed].length <= maxLength);
-const orgNumbers = fc
-  .integer({ min: 80_000_000, max: 99_999_999 })
-  .map((body) => Array.from({ length: 10 }, (_, digit) => readOrgNumber(`${body}${digit}`)).find(Boolean))
-  .filter((number) => number !== undefined);
-const amounts = fc.record({ a: fc.nat(1e9), b: fc.nat(1e9) });
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+test("types follow from the form", () => {
+  expect(holds<Equal<Everything["radio"], "a" | "b">>()).toBe(true);
+  expect(holds<Equal<Everything["select"], "a" | "b" | undefined>>()).toBe(true);
+  expect(holds<Equal<Everything["checkboxes"], ("a" | "b")[]>>()).toBe(true);
+  expect(holds<Equal<Everything["money"], number>>()).toBe(true);
+  expect(holds<Equal<Everything["table"]["a"]["b"], number>>()).toBe(true);
+  expect(holds<Equal<Everything["group"][number]["why"], string | undefined>>()).toBe(true);
+  expect(holds<Equal<Draft<typeof everyKind>["all"]["money"], string>>()).toBe(true);
+  expect(holds<Equal<Draft<typeof everyKind>["all"]["group"][number]["name"], string>>()).toBe(true);
+});
 
-const answers = fc.record<All>({
-  text: plain(20),
-  longText: maybe(plain(60)),
-  radio: fc.constantFrom("a", "b"),
-  select: maybe(fc.constantFrom("a", "b")),
-  checkboxes: fc.uniqueArray(fc.constantFrom("a", "b"), { minLength: 1 }),
-  email: fc.constantFrom("a@b.example", "post@eksempel.example"),
-  phone: fc.integer({ min: 20_000_000, max: 99_999_999 }).map((number) => `+47${number}`),
-  url: maybe(fc.constantFrom("https://eksempel.example/", "https://eksempel.example/a?b=c")),
-  orgNumber: orgNumbers,
-  integer: fc.integer({ min: -10, max: 1e9 }),
-  decimal: fc.integer({ min: -1e6, max: 1e6 }).map((number) => number / 100),
-  money: fc.nat(1e9),
-  date: fc
-    .integer({ min: 0, max: 9000 })
-    .map((days) => new Date(946_684_800_000 + days * 86_400_000).toISOString().slice(0, 10)),
-  files: fc.array(
-    fc.record({ id: fc.uuid(), name: plain(20), type: fc.constant("application/pdf"), bytes: fc.nat() }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  table: fc.record({ a: amounts, b: amounts }),
-  group: fc.array(fc.record({ id: fc.uuid(), name: plain(10), why: fc.constant(undefined) }), {
-    maxLength: 3,
-  }),
+test("a section that only some levels have may be missing from the answers, and a rule must say where it is", () => {
+  const label = same("Q");
+  const form = defineForm({
+    id: "levels",
+    version: 1,
+    title: label,
+    sections: {
+      every: section(label, { name: text(label, { max: 5 }) }),
+      some: section(label, { more: text(label, { max: 5 }) }, { levels: ["impact"] }),
+    },
+    rules: [
+      { at: "every.name", message: label, holds: ({ every, some }) => every.name !== some?.more },
+      // @ts-expect-error the section has no such field
+      { at: "every.nothing", message: label, holds: () => true },
+    ],
+  });
+  type Given = Answers<typeof form>;
+  expect(holds<Equal<Given["every"]["name"], string>>()).toBe(true);
+  expect(holds<Equal<Given["some"], { more: string } | undefined>>()).toBe(true);
 });
 
 test("answers of every kind come back from their draft as they were", () => {
-  const kinds = Object.values<Field>(form.sections.all.fields).map(({ kind }) => kind);
-  expect(new Set(kinds).size).toBe(16);
   fc.assert(
-    fc.property(answers, (all) => {
-      const stored = JSON.parse(JSON.stringify({ all }));
-      const checked = check(form, encode(form, stored));
-      expect(checked.ok && JSON.parse(JSON.stringify(checked.answers))).toEqual(stored);
+    fc.property(anyAnswers, (answers) => {
+      const checked = check(everyKind, encode(everyKind, stored(answers)));
+      expect(checked.ok && JSON.parse(JSON.stringify(checked.answers))).toEqual(stored(answers));
     }),
   );
+});
+
+/** All the text a summary shows, with spaces plain. */
+const wordsOf = (value: Shown | undefined): readonly string[] => {
+  if (!value) return [];
+  if (value.as === "text") return [value.text];
+  if (value.as === "list") return value.items;
+  if (value.as === "table") return value.rows.flatMap(({ label, cells }) => [label, ...cells]);
+  return value.items.flatMap(({ title, lines }) => [title, ...lines.flatMap((line) => wordsOf(line.value))]);
+};
+const digitsOf = (text: string) => text.replace(/[^\d]/g, "");
+const lineOf = (lines: readonly Line[], key: string) =>
+  wordsOf(lines.find(({ path }) => path === `all.${key}`)?.value);
+
+test("a summary leaves out nothing that was answered, in any language", () => {
+  fc.assert(
+    fc.property(anyAnswers, fc.constantFrom(...languages), (answers, language) => {
+      const [part] = summary(everyKind, encode(everyKind, stored(answers)), language);
+      const shown = (key: string) => lineOf(part?.lines ?? [], key);
+      expect(part?.lines.map(({ path }) => path)).toEqual(
+        Object.keys(everyKind.sections.all.fields).map((key) => `all.${key}`),
+      );
+      expect(shown("text")).toEqual([answers.text]);
+      expect(shown("longText")).toEqual(answers.longText === undefined ? [] : [answers.longText]);
+      expect(shown("radio")).toEqual([`Option ${answers.radio.toUpperCase()}`]);
+      expect(shown("select")).toEqual(answers.select ? [`Option ${answers.select.toUpperCase()}`] : []);
+      expect(shown("checkboxes")).toEqual(answers.checkboxes.map((key) => `Option ${key.toUpperCase()}`));
+      expect(shown("email")).toEqual([answers.email]);
+      expect(shown("url")).toEqual(answers.url === undefined ? [] : [answers.url]);
+      expect(digitsOf(`+47${shown("phone").join()}`)).toContain(digitsOf(answers.phone).replace(/^47/, ""));
+      expect(digitsOf(shown("orgNumber").join())).toBe(answers.orgNumber);
+      expect(digitsOf(shown("integer").join())).toBe(digitsOf(String(answers.integer)));
+      expect(digitsOf(shown("decimal").join())).toBe(digitsOf(String(answers.decimal)));
+      expect(digitsOf(shown("money").join())).toBe(String(answers.money));
+      expect(shown("date").join()).toContain(answers.date.slice(0, 4));
+      expect(shown("files")).toEqual(answers.files.map(({ name }) => expect.stringContaining(name)));
+      const all = Object.values(answers.table).flatMap((row) => Object.values(row));
+      const sum = all.reduce((total, amount) => total + amount, 0);
+      for (const amount of [...all, sum]) expect(shown("table").map(digitsOf)).toContain(String(amount));
+      const rows = answers.group.flatMap((row) => [row.name, ...(row.why === undefined ? [] : [row.why])]);
+      for (const text of rows) expect(shown("group")).toContain(text);
+      for (const { amount } of answers.group)
+        if (amount !== undefined) expect(shown("group").map(digitsOf)).toContain(String(amount));
+      expect(shown("group").filter((text) => /^Item \d$/.test(text))).toHaveLength(answers.group.length);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("an export has a column for each question and a sheet for each group, and no answer is left out", () => {
+  const [main, group] = sheets(everyKind, "nb");
+  fc.assert(
+    fc.property(anyAnswers, (answers) => {
+      const given = stored(answers);
+      const cell = (key: string) => main?.columns.find((column) => column.key === key)?.cell(given);
+      for (const key of [
+        "text",
+        "longText",
+        "email",
+        "phone",
+        "url",
+        "orgNumber",
+        "integer",
+        "decimal",
+        "money",
+        "date",
+      ])
+        expect(cell(`all.${key}`)).toBe(given.all[key]);
+      expect(cell("all.table.a.b")).toBe(answers.table.a.b);
+      expect(cell("all.group")).toBe(answers.group.length);
+      expect(cell("all.checkboxes")).toBe(
+        answers.checkboxes.map((key) => `Option ${key.toUpperCase()}`).join("; "),
+      );
+      const names = group?.rows(given).map((row) => group.columns.map((column) => column.cell(row))[0]);
+      expect(names).toEqual(answers.group.map(({ name }) => name));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("the keys of an export are the questions' paths in every language; the words are that language's", () => {
+  const [keys, others] = [sheets(everyKind, "nb"), sheets(everyKind, "en")].map((all) =>
+    all.map(({ key, columns }) => [key, ...columns.map((column) => column.key)]),
+  );
+  expect(keys).toEqual(others);
+  expect(keys?.map(([key]) => key)).toEqual(["kinds", "all.group"]);
+  expect(sheets(everyKind, "nb").map(({ name }) => name)).toEqual(["Kinds  every one", "Q group"]);
+});
+
+test("numbers are numbers, days are days, and everything else in an export is text", () => {
+  const types = Object.fromEntries(
+    (sheets(everyKind, "nb")[0]?.columns ?? []).map(({ key, type }) => [key.replace("all.", ""), type]),
+  );
+  expect(types).toMatchObject({ money: "number", decimal: "number", "table.a.a": "number", date: "date" });
+  for (const key of ["text", "longText", "orgNumber", "phone", "radio", "checkboxes"])
+    expect(types[key]).toBe("text");
 });

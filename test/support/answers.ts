@@ -58,7 +58,7 @@ const common = {
     },
     comments: "",
   },
-  declarations: { confirmed: ["true", "authority", "access"] },
+  declarations: { confirmed: ["correct", "authority", "access"] },
 };
 
 const forLevel = {

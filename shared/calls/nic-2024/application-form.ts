@@ -1,8 +1,13 @@
 import { t } from "#shared/domain/text.ts";
-import { defineForm } from "#shared/form/fields.ts";
+import { defineForm } from "#shared/form/define.ts";
 import { largestShare } from "./choices.ts";
-import { applicant, budget, cluster, declarations, goals, members } from "./common-sections.ts";
-import { connect, explore, impact } from "./level-sections.ts";
+import { applicant } from "./sections/applicant.ts";
+import { budget } from "./sections/budget.ts";
+import { cluster } from "./sections/cluster.ts";
+import { declarations } from "./sections/declarations.ts";
+import { goals } from "./sections/goals.ts";
+import { connect, explore, impact } from "./sections/levels.ts";
+import { members } from "./sections/members.ts";
 
 const sum = (amounts: Readonly<Record<string, number>>): number =>
   Object.values(amounts).reduce((total, amount) => total + amount, 0);
@@ -27,7 +32,7 @@ export const application = defineForm({
         "Minst eitt medlem må vere ei bedrift",
         "At least one member must be a business",
       ),
-      holds: (answers) => answers.members.list.some(({ category }) => category === "business"),
+      holds: ({ members: { list } }) => list.some(({ category }) => category === "business"),
     },
     {
       at: "budget.financing",

@@ -69,20 +69,21 @@ export const call: Call = {
       "Online. The link is sent by e-mail before the webinar.",
     ),
   },
+  // Example data: nobody reads these addresses, and `.example` belongs to nobody (RFC 2606).
   contacts: [
     {
       what: t(
-        "Spørsmål om programmet og søknaden",
-        "Spørsmål om programmet og søknaden",
-        "Questions about the programme and the application",
+        "Spørsmål om programmet og søknaden (eksempeladresse)",
+        "Spørsmål om programmet og søknaden (døme på adresse)",
+        "Questions about the programme and the application (example address)",
       ),
       email: "nic@opptak.example",
     },
     {
       what: t(
-        "Hjelp med innlogging og skjema",
-        "Hjelp med innlogging og skjema",
-        "Help with signing in and the form",
+        "Hjelp med innlogging og skjema (eksempeladresse)",
+        "Hjelp med innlogging og skjema (døme på adresse)",
+        "Help with signing in and the form (example address)",
       ),
       email: "hjelp@opptak.example",
     },

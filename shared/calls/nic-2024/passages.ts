@@ -30,6 +30,11 @@ export const passages: Call["passages"] = [
         "Ein klyngeorganisasjon med ein strategi og ein plan som medlemmene står bak. Planen byggjer på minst eitt av dei langsiktige effektmåla til programmet og har konkrete resultatmål som kan talfestast.",
         "A cluster organisation with a strategy and a plan that the members stand behind. The plan builds on at least one of the programme's long-term goals and has concrete, measurable result goals.",
       ),
+      t(
+        "Klyngen må kunne få i gang og legge til rette for forretninger mellom medlemmene, og etter hvert også med andre.",
+        "Klynga må kunne få i gang og leggje til rette for forretningar mellom medlemmene, og etter kvart òg med andre.",
+        "The cluster must be able to start and ease business between its members, and in time with others too.",
+      ),
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import { same, t } from "#shared/domain/text.ts";
-import { defineForm, email, radio, section, text } from "#shared/form/fields.ts";
+import { defineForm, email, radio, section, text } from "#shared/form/define.ts";
 
 export const webinar = defineForm({
   id: "nic-2024-webinar",

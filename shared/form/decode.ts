@@ -1,0 +1,121 @@
+// From a draft to what it means. Schemas are made anew for each draft, because what is asked depends on what is answered.
+import * as z from "zod";
+import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
+import { rowId, sectionDraft, storedFile, tidy } from "./draft.ts";
+import type { CheckboxesField, Field, Fields, Form, GroupField, TableField } from "./fields.ts";
+import { type Reader, readCell, readerOf, type Wrong, wrong } from "./readers.ts";
+import type { AnyRecord } from "./types.ts";
+
+const typed = (read: Reader, whenEmpty: 0 | undefined | Wrong): z.ZodType =>
+  z.string().transform((raw, context) => {
+    const text = tidy(raw).trim();
+    const found = text === "" ? whenEmpty : read(text);
+    if (typeof found !== "object") return found;
+    context.addIssue(found);
+    return z.NEVER;
+  });
+
+interface Count {
+  readonly optional?: boolean;
+  readonly min?: number;
+  readonly max: number;
+}
+
+/** How many there must be; none at all is its own problem, and none when the question may be skipped. */
+const counted = (list: z.ZodType<readonly unknown[]>, { optional, min = 1, max }: Count): z.ZodType =>
+  list.superRefine(({ length: count }, context) => {
+    if (count === 0 && !optional && min > 0) context.addIssue(wrong("required", { min }));
+    if (count > 0 && count < min) context.addIssue(wrong("tooFew", { min, count }));
+    if (count > max) context.addIssue(wrong("tooMany", { max, count }));
+  });
+const chosen = (field: CheckboxesField): z.ZodType => {
+  const options = Object.keys(field.options);
+  const known = z
+    .array(z.string())
+    .refine((keys) => keys.every((key) => options.includes(key)), wrong("invalid"));
+  return counted(known, { max: options.length, ...field });
+};
+
+/** Rows that are asked the same share a schema: there may be hundreds. */
+const rowsOf = (field: GroupField, given: readonly AnyRecord[], look: Look): z.ZodType => {
+  const made = new Map<string, z.ZodType>();
+  const rowOf = (row: AnyRecord): z.ZodType => {
+    const asked = askedOf(field.fields, lookInRow(row, look));
+    const key = asked.map(([name]) => name).join();
+    const schema = made.get(key) ?? z.object({ id: rowId, ...answersTo(asked, row, look) });
+    made.set(key, schema);
+    return schema;
+  };
+  return counted(z.tuple(given.map(rowOf) as unknown as [z.ZodType]), field);
+};
+
+const tableOf = (field: TableField): z.ZodType => {
+  const each = (keys: object, one: z.ZodType) =>
+    z.object(Object.fromEntries(Object.keys(keys).map((key) => [key, one])));
+  const table = each(field.rows, each(field.columns, typed(readCell, 0)));
+  const hasAmount = (rows: AnyRecord) => Object.values(rows).some((row) => Object.values(row).some(Boolean));
+  return field.optional ? table : table.refine(hasAmount, wrong("required"));
+};
+
+const answerTo = (field: Field, given: unknown, look: Look): z.ZodType => {
+  switch (field.kind) {
+    case "checkboxes":
+      return chosen(field);
+    case "files":
+      return counted(z.array(storedFile), field);
+    case "group":
+      return rowsOf(field, Array.isArray(given) ? given : [], look);
+    case "table":
+      return tableOf(field);
+    default:
+      return typed(readerOf(field), field.optional ? undefined : wrong("required"));
+  }
+};
+
+const answersTo = (asked: readonly (readonly [string, Field])[], given: AnyRecord, look: Look) =>
+  Object.fromEntries(asked.map(([key, field]) => [key, answerTo(field, given[key], look)]));
+
+type Issue = z.core.$ZodIssue;
+type Read =
+  | { readonly ok: true; readonly answers: AnyRecord }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** zod compiles objects it expects to see again; these are used once. */
+const once = { jitless: true };
+
+const readSection = (fields: Fields, draft: AnyRecord, look: Look): Read => {
+  const read = z.object(answersTo(askedOf(fields, look), draft, look)).safeParse(draft, once);
+  return read.success ? { ok: true, answers: read.data } : { ok: false, issues: read.error.issues };
+};
+
+const brokenRules = (form: Form, section: string, answers: AnyRecord): readonly Issue[] =>
+  (form.rules ?? [])
+    .filter(({ at }) => at.startsWith(`${section}.`))
+    .filter((rule) => !rule.holds(answers))
+    .map((rule) => ({
+      ...wrong("rule", { message: rule.message }),
+      path: rule.at.split("."),
+      message: "",
+      input: answers,
+    }));
+
+/** What a whole draft means, or every reason why it does not mean anything yet. Answers to questions not asked are left out. */
+export const decodeDraft = (form: Form, draft: AnyRecord): Read => {
+  const look = lookIn(draft);
+  const sections = Object.entries(form.sections).map(([key, section]) => {
+    const kept = sectionDraft(section).safeParse(draft[key] ?? {}, once);
+    const read: Read = kept.success
+      ? readSection(section.fields, kept.data, look)
+      : { ok: false, issues: kept.error.issues };
+    return { key, read };
+  });
+  const answers = Object.fromEntries(
+    sections.flatMap(({ key, read }) => (read.ok ? [[key, read.answers]] : [])),
+  );
+  const issues = sections.flatMap(({ key, read }) =>
+    read.ok
+      ? brokenRules(form, key, answers)
+      : read.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] })),
+  );
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, answers };
+};

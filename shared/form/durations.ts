@@ -1,0 +1,42 @@
+import type { Language } from "#shared/domain/text.ts";
+
+/** One and many of each unit, from days to seconds. */
+const units = {
+  nb: [
+    ["dag", "dager"],
+    ["time", "timer"],
+    ["minutt", "minutter"],
+    ["sekund", "sekunder"],
+  ],
+  nn: [
+    ["dag", "dagar"],
+    ["time", "timar"],
+    ["minutt", "minutt"],
+    ["sekund", "sekund"],
+  ],
+  en: [
+    ["day", "days"],
+    ["hour", "hours"],
+    ["minute", "minutes"],
+    ["second", "seconds"],
+  ],
+} as const;
+
+/** «2 timer og 5 minutter»: the two largest units of a length in milliseconds, rounded down so that nobody is promised more than there is. */
+export const showDuration = (milliseconds: number, language: Language): string => {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const amounts = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ];
+  const first = amounts.findIndex((amount) => amount > 0);
+  const from = first === -1 ? amounts.length - 1 : first;
+  return units[language]
+    .map(([one, many], i) => ({ amount: amounts[i] ?? 0, one, many }))
+    .slice(from, from + 2)
+    .filter(({ amount }, i) => amount > 0 || i === 0)
+    .map(({ amount, one, many }) => `${amount} ${amount === 1 ? one : many}`)
+    .join(language === "en" ? " and " : " og ");
+};

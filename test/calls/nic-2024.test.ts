@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { application } from "#shared/calls/nic-2024/application-form.ts";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import { webinar } from "#shared/calls/nic-2024/webinar-form.ts";
+import { Level } from "#shared/domain/call.ts";
+import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { SignUp } from "#shared/domain/registration.ts";
+import { check } from "#shared/form/check.ts";
+import { formFor } from "#shared/form/fields.ts";
+import type { Answers } from "#shared/form/types.ts";
+
+const { call } = nic2024;
+const utc = (at: { readonly epochMilliseconds: number }) => new Date(at.epochMilliseconds).toISOString();
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const holds = <_Claim extends true>() => true;
+type Given = Answers<typeof application>;
+
+test("the instants are those that were announced", () => {
+  expect(utc(call.opensAt)).toBe("2024-04-01T06:00:00.000Z");
+  expect(utc(call.webinar.startsAt)).toBe("2024-04-30T10:00:00.000Z");
+  expect(utc(call.webinar.endsAt)).toBe("2024-04-30T11:00:00.000Z");
+  expect(utc(lastInstantOf(call.webinar.signUpDeadline))).toBe("2024-04-29T21:59:59.999Z");
+  for (const level of Level.options)
+    expect(utc(lastInstantOf(call.levels[level].deadline))).toBe("2024-06-21T14:00:00.000Z");
+});
+
+test.for([
+  ["connect", ["linking", "businessModel"]],
+  ["explore", ["addedValue", "services"]],
+  ["impact", ["results", "expectations"]],
+] as const)(
+  "%s has its own section, with its own questions, and the seven that all have",
+  ([level, questions]) => {
+    const { sections } = formFor(nic2024.application, level);
+    const common = ["applicant", "cluster", "members", "goals", "budget", "declarations"];
+    expect(new Set(Object.keys(sections))).toEqual(new Set([...common, level]));
+    expect(Object.keys(sections[level]?.fields ?? {})).toEqual(questions);
+  },
+);
+
+test("the answers have types of their own", () => {
+  expect(
+    holds<
+      Equal<Given["members"]["list"][number]["category"], "business" | "knowledge" | "capital" | "public">
+    >(),
+  ).toBe(true);
+  expect(holds<Equal<Given["members"]["list"][number]["role"], string | undefined>>()).toBe(true);
+  expect(holds<Equal<Given["cluster"]["earlierResults"], string | undefined>>()).toBe(true);
+  expect(holds<Equal<Given["goals"]["results"][number]["target"], number>>()).toBe(true);
+  expect(holds<Equal<Given["budget"]["costs"]["marketing"]["y3"], number>>()).toBe(true);
+  expect(holds<Equal<Given["impact"], { results: string; expectations: string } | undefined>>()).toBe(true);
+});
+
+test("what the webinar's form takes is what a registration is made of", () => {
+  const typed = { name: " Kari  Prøve ", email: "Kari@Eksempel.example ", organisation: "", language: "nn" };
+  const checked = check(webinar, { signUp: typed });
+  const { organisation = "", ...answers } = checked.ok ? checked.answers["signUp"] : {};
+  expect(SignUp.parse({ ...answers, organisation })).toEqual({
+    name: "Kari  Prøve",
+    email: "kari@eksempel.example",
+    organisation: "",
+    language: "nn",
+  });
+});
+
+test("each of what the sign-up needs is missed when it is missing", () => {
+  const checked = check(webinar, {});
+  expect(checked.ok || checked.problems.map(({ pointer }) => pointer)).toEqual([
+    "/signUp/name",
+    "/signUp/email",
+    "/signUp/language",
+  ]);
+});

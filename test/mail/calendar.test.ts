@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
+import PostalMime from "postal-mime";
+import { describe, expect, test } from "vitest";
+import { MessageContent } from "#shared/domain/message.ts";
+import { fold, invitationOf } from "#shared/mail/calendar.ts";
+import { mimeOf } from "#shared/mail/mime.ts";
+import { contents, messageOf, registrationId, sender } from "./sample-messages.ts";
+
+describe("the invitation", () => {
+  const invitations = contents.slice(3).map((content) => invitationOf(messageOf(content, "nn"), sender));
+  const eventIn = (text = "") => {
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    const zone = calendar.getFirstSubcomponent("vtimezone");
+    if (zone) ICAL.TimezoneService.register(zone);
+    return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined) };
+  };
+
+  test("is at noon in Oslo, with one attendee and its method in the calendar", () => {
+    const { calendar, event } = eventIn(invitations[0]?.text);
+    expect(event.startDate.toJSDate().toISOString()).toBe("2024-04-30T10:00:00.000Z");
+    expect(event.endDate.toJSDate().toISOString()).toBe("2024-04-30T11:00:00.000Z");
+    expect(event.attendees).toHaveLength(1);
+    expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
+  });
+
+  test("is taken back under the same UID with a higher sequence", () => {
+    const [asked, cancelled] = invitations.map((invitation) => eventIn(invitation?.text));
+    expect(cancelled?.event.uid).toBe(asked?.event.uid);
+    expect(cancelled?.event.sequence).toBeGreaterThan(asked?.event.sequence ?? 9);
+    expect(cancelled?.calendar.getFirstPropertyValue("method")).toBe("CANCEL");
+    expect(cancelled?.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+  });
+
+  test("has no line over 75 octets and every line end is CRLF", () => {
+    for (const invitation of invitations) {
+      const lines = invitation?.text.split("\r\n") ?? [];
+      expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      expect(lines.join("")).not.toMatch(/[\r\n]/);
+    }
+  });
+
+  test("loses nothing to folding, and no character is cut", async () => {
+    const characters = fc.string({
+      unit: fc.constantFrom("a", "ø", "–", "\u{1f600}", ";", " "),
+      maxLength: 400,
+      size: "max",
+    });
+    await fc.assert(
+      fc.property(characters, (line) => {
+        const folded = fold(line);
+        expect(folded.replaceAll("\r\n ", "")).toBe(line);
+        for (const part of folded.split("\r\n")) {
+          expect(Buffer.byteLength(part)).toBeLessThanOrEqual(75);
+          expect(Buffer.from(part).toString()).toBe(part);
+        }
+      }),
+    );
+  });
+
+  test("names its one attendee as typed, quotes left out, and no name adds a line of its own", () => {
+    const registration = MessageContent.parse({
+      ...contents[3],
+      name: 'Kåre; "Ås":x,\r\nATTENDEE:mailto:annen@prove.example',
+    });
+    const { event } = eventIn(invitationOf(messageOf(registration, "nb"), sender)?.text);
+    expect(event.attendees.map((attendee) => attendee.getFirstValue())).toEqual([
+      "mailto:kare@prove.example",
+    ]);
+    expect(event.attendees[0]?.getParameter("cn")).toContain("Kåre; Ås:x,");
+    expect(event.attendees[0]?.getParameter("partstat")).toBe("ACCEPTED");
+    expect(event.organizer).toBe("mailto:svar@opptak.example");
+    expect(event.uid).toBe(`nic-2024-webinar-${registrationId}@opptak.example`);
+    expect(event.component.getFirstPropertyValue("dtstamp")?.toString()).toBe("2024-04-15T08:00:00Z");
+  });
+
+  test("goes both as a part with its method and as a file", async () => {
+    const registration = contents[3];
+    const { attachments } = await PostalMime.parse(
+      registration ? await mimeOf(messageOf(registration, "en"), sender) : "",
+    );
+    expect(attachments.map(({ mimeType, filename, method }) => ({ mimeType, filename, method }))).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ mimeType: "text/calendar", method: "REQUEST" }),
+        expect.objectContaining({ filename: "invite.ics" }),
+      ]),
+    );
+  });
+});

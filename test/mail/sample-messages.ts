@@ -1,0 +1,60 @@
+import { type Message, MessageContent, MessageId } from "#shared/domain/message.ts";
+import { languages } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
+
+export const applicationId = "3b6f4d52-9c1c-4f0e-9d53-6a0d1f6a1b11";
+export const registrationId = "0123456789abcdef0123456789abcdef";
+const about = { callId: "nic-2024", applicationId, reference: "NIC24-0000-0000", level: "connect" };
+const at = "2024-06-21T13:59:59.123Z";
+const typed = "Kåre <b>www.felle.example</b> & Øst";
+
+/** One of each kind, with what an ill-meaning person could have typed. */
+export const contents = [
+  {
+    kind: "receipt",
+    ...about,
+    number: 1,
+    organisation: typed,
+    cluster: "Klynge",
+    receivedAt: at,
+    digest: "a".repeat(64),
+  },
+  { kind: "withdrawal", ...about, withdrawnAt: at },
+  { kind: "draft-expired", ...about, deadline: "2024-06-21T14:00:00.000Z" },
+  {
+    kind: "registration",
+    callId: "nic-2024",
+    registrationId,
+    name: typed,
+    email: "kare@prove.example",
+    sequence: 0,
+    key: "k_-1",
+  },
+  {
+    kind: "registration-cancelled",
+    callId: "nic-2024",
+    registrationId,
+    name: typed,
+    email: "kare@prove.example",
+    sequence: 1,
+  },
+].map((content) => MessageContent.parse(content));
+
+export const messageOf = (content: MessageContent, language: Message["language"]): Message => ({
+  id: MessageId.parse("receipt.0"),
+  to: "kare@prove.example",
+  language,
+  content,
+  state: "owed",
+  attempts: 0,
+  owedAt: instant("2024-04-15T08:00:00Z"),
+});
+export const sender = {
+  from: "Opptak <noreply@opptak.example>",
+  replyTo: "svar@opptak.example",
+  siteUrl: "https://opptak.example",
+};
+/** Each kind in each language. */
+export const cases = contents.flatMap((content) =>
+  languages.map((language) => [content.kind, language, messageOf(content, language)] as const),
+);
