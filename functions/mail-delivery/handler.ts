@@ -53,7 +53,8 @@ const mostPerRun = 100;
 
 /** Everything that should have gone by now and has not. A message that breaks does not stop the others. */
 const deliverDue = async (delivery: Delivery, at: Instant): Promise<void> => {
-  for (const message of await messagesDue(delivery.table, at, mostPerRun))
+  const tellUnreadable = (key: string) => log("message.unreadable", { level: "ERROR", key });
+  for (const message of await messagesDue(delivery.table, at, mostPerRun, tellUnreadable))
     await tryToDeliver(delivery, message, at);
 };
 

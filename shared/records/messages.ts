@@ -86,7 +86,7 @@ export const markSent = async (
   if (!sent) throw new Error(`There is no message ${id}`);
 };
 
-/** A try has failed: it is due `again` then, or given up. A message that somebody has sent meanwhile stays sent. */
+/** A try has failed: it is due `again` then, or given up, and then the link's key goes as it does when it is sent. A message that somebody has sent meanwhile stays sent. */
 export const markFailed = async (
   table: Table,
   id: MessageId,
@@ -98,16 +98,25 @@ export const markFailed = async (
         values: { code, ...dueAgain(id, again) },
       }
     : {
-        text: "SET #lastFailure = :code, #state = :failed REMOVE #dueAt, #dueKey, #dueSort",
-        values: { code, failed: "failed" },
+        text: "SET #lastFailure = :code, #state = :failed, #content.#key = :blank REMOVE #dueAt, #dueKey, #dueSort",
+        values: { code, failed: "failed", blank: "" },
       };
   await change(table, id, how, { text: "#state = :owed", values: { owed: "owed" } });
 };
 
-/** Messages owed whose time has come, those that have waited longest first. */
-export const messagesDue = async (table: Table, at: Instant, limit = 500): Promise<Message[]> => {
+/** Messages owed whose time has come, those that have waited longest first. One that cannot be read is told of and never stops the others. */
+export const messagesDue = async (
+  table: Table,
+  at: Instant,
+  limit = 500,
+  tellUnreadable: (key: string) => void = () => {},
+): Promise<Message[]> => {
   const items = await readAll(table, { index: "byDue", key: dueKey, sort: { upTo: upTo(at) }, limit });
-  return items.map((item) => Message.parse(item));
+  return items.flatMap((item) => {
+    const message = Message.safeParse(item);
+    if (!message.success) tellUnreadable(String(item["pk"]));
+    return message.success ? [message.data] : [];
+  });
 };
 
 /** All messages about an application, the first first. */

@@ -1,4 +1,4 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Message, MessageId } from "#shared/domain/message.ts";
 import { type Instant, instant } from "#shared/domain/time.ts";
@@ -92,10 +92,27 @@ describe("claiming", () => {
     await markSent(table, sent.id, { sesId: "ses-1", at: later(1) });
     const failed = await owe();
     await markFailed(table, failed.id, { code: "rejected" });
+    expect(await asStored(failed)).toMatchObject({ state: "failed", content: { key: "" } });
     const unknown = aRegistrationMessage(aRegistration());
     for (const message of [sent, failed, unknown]) expect(await claim(message, later(100))).toBeUndefined();
     expect(await asStored(unknown)).toEqual({});
   });
+});
+
+test("a message that cannot be read is told of and hides no other that is due", async () => {
+  const [broken, sound] = [await owe(), await owe()];
+  await table.client.send(
+    new UpdateItemCommand({
+      TableName: table.name,
+      Key: encode({ ...keys.message(broken.id) }),
+      UpdateExpression: "SET content = :nonsense",
+      ExpressionAttributeValues: encode({ ":nonsense": { kind: "of-another-time" } }),
+    }),
+  );
+  const told: string[] = [];
+  const due = await messagesDue(table, later(100_000), 500, (key) => told.push(key));
+  expect(due.map(({ id }) => id)).toEqual([sound.id]);
+  expect(told).toEqual([keys.message(broken.id).pk]);
 });
 
 describe("a message sent", () => {
