@@ -1,12 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile from "write-excel-file/node";
 import type { File } from "#shared/http/reply.ts";
-import type { Sheet } from "./sheets.ts";
+import type { Sheet, Sheets } from "./sheets.ts";
 
 const withComma = (number: number): string => String(number).replace(".", ",");
 
-/** For Norwegian Excel: semicolons, a byte order mark, decimal comma; text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
-const asCsv = ({ columns, rows }: Sheet): Uint8Array => {
+/** The first table, which is all such a file holds. For Norwegian Excel: semicolons, a byte order mark, decimal comma; text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
+const asCsv = ([first]: Sheets): Uint8Array => {
+  const { columns, rows } = first;
   const written = stringify(
     [columns.map(({ heading }) => heading), ...rows.map((row) => row.map((cell) => cell ?? ""))],
     {
@@ -14,16 +15,15 @@ const asCsv = ({ columns, rows }: Sheet): Uint8Array => {
       delimiter: ";",
       record_delimiter: "windows",
       escape_formulas: true,
-      cast: { number: (number) => ({ value: withComma(number), escape_formulas: false }) },
+      cast: { number: withComma },
     },
   );
   return new TextEncoder().encode(written);
 };
 
 /** Typed cells: text stays text however much it looks like a formula, numbers and days are what they are. */
-const asXlsx = async ({ columns, rows }: Sheet): Promise<Uint8Array> => {
-  const head = columns.map(({ heading }) => ({ value: heading, fontWeight: "bold" as const }));
-  const body = rows.map((row) =>
+const cellsOf = ({ columns, rows }: Sheet) =>
+  rows.map((row) =>
     row.map((cell, i) => {
       if (cell === undefined || cell === "") return null;
       if (typeof cell === "number") return { type: Number, value: cell };
@@ -32,29 +32,59 @@ const asXlsx = async ({ columns, rows }: Sheet): Promise<Uint8Array> => {
       return { type: String, value: cell };
     }),
   );
-  const written = writeExcelFile([head, ...body], {
-    stickyRowsCount: 1,
-    columns: columns.map(() => ({ width: 22 })),
-  });
+
+/** Excel opens no file in which two sheets are named alike. */
+const ownName = ({ name }: Sheet, index: number, all: Sheets): string =>
+  all.findIndex((other) => other.name === name) === index ? name : `${name.slice(0, 27)} ${index + 1}`;
+
+const asXlsx = async (all: Sheets): Promise<Uint8Array> => {
+  const written = writeExcelFile(
+    all.map((sheet, index) => ({
+      sheet: ownName(sheet, index, all),
+      data: [
+        sheet.columns.map(({ heading }) => ({ value: heading, fontWeight: "bold" as const })),
+        ...cellsOf(sheet),
+      ],
+      stickyRowsCount: 1,
+      columns: sheet.columns.map(() => ({ width: 22 })),
+    })),
+  );
   return new Uint8Array(await written.toBuffer());
 };
 
-const asJson = ({ columns, rows }: Sheet): Uint8Array => {
-  const items = rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i]])));
-  return new TextEncoder().encode(JSON.stringify({ items, expected: rows.length, written: items.length }));
+const itemsOf = ({ columns, rows }: Sheet) =>
+  rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i]])));
+
+const asJson = ([first, ...others]: Sheets, expected: number): Uint8Array => {
+  const items = itemsOf(first);
+  const groups = Object.fromEntries(others.map((sheet) => [sheet.key, itemsOf(sheet)]));
+  return new TextEncoder().encode(JSON.stringify({ items, groups, expected, written: items.length }));
 };
 
 const kinds = {
-  csv: { type: "text/csv; charset=utf-8", write: async (sheet: Sheet) => asCsv(sheet) },
+  csv: { type: "text/csv; charset=utf-8", write: async (all: Sheets) => asCsv(all) },
   xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: asXlsx },
-  json: { type: "application/json; charset=utf-8", write: async (sheet: Sheet) => asJson(sheet) },
+  json: {
+    type: "application/json; charset=utf-8",
+    write: async (all: Sheets, expected: number) => asJson(all, expected),
+  },
 } as const;
 
 export type FileKind = keyof typeof kinds;
 export const fileKinds: readonly FileKind[] = ["csv", "xlsx", "json"];
 
-export const fileOf = async (sheet: Sheet, kind: FileKind, name: string): Promise<File> => ({
-  bytes: await kinds[kind].write(sheet),
-  type: kinds[kind].type,
-  name: `${name}.${kind}`,
-});
+/** The file, saying how many rows its first table was to have and has. A table with fewer is no file but an error. */
+export const fileOf = async (
+  all: Sheets,
+  kind: FileKind,
+  { name, expected }: { readonly name: string; readonly expected: number },
+): Promise<File> => {
+  const written = all[0].rows.length;
+  if (written !== expected) throw new Error(`Of ${expected} rows to export there are ${written}`);
+  return {
+    bytes: await kinds[kind].write(all, expected),
+    type: kinds[kind].type,
+    name: `${name}.${kind}`,
+    headers: { "x-expected-count": String(expected), "x-written-count": String(written) },
+  };
+};

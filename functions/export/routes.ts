@@ -4,6 +4,7 @@ import {
   ApplicationQuery,
   chooseApplications,
   chooseRegistrations,
+  filtersIn,
   RegistrationQuery,
 } from "#shared/domain/listing.ts";
 import type { SignedIn } from "#shared/http/request.ts";
@@ -14,41 +15,47 @@ import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type FileKind, fileKinds, fileOf } from "./files.ts";
-import { applicationSheet, registrationSheet } from "./sheets.ts";
+import { applicationSheets, registrationSheet } from "./sheets.ts";
 
 const eventOf = (asked: SignedIn, what: "applications-exported" | "registrations-exported", detail: string) =>
   ({ id: randomUUID(), at: asked.at, what, who: asked.person.id, name: asked.person.name, detail }) as const;
+
+/** What was taken out: `csv 12 level=connect`. The page of the list plays no part in an export. */
+const detailOf = (
+  kind: FileKind,
+  count: number,
+  { page: _, ...filters }: { readonly page: number },
+): string => `${kind} ${count} ${filtersIn(filters)}`.trim();
 
 /** The same choice as the list at the same address; the submissions are counted, so that none can be left out unseen. */
 const exportApplications = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
   const definition = findCall(asked.params["call"] ?? "");
   if (!definition) return { reason: "not-found" };
   const { call } = definition;
-  const chosen = chooseApplications(
-    await applicationsOfCall(table, call.id),
-    ApplicationQuery.parse(asked.query),
-  );
+  const query = ApplicationQuery.parse(asked.query);
+  const chosen = chooseApplications(await applicationsOfCall(table, call.id), query);
   const submissions = await latestSubmissions(table, chosen);
-  const sheet = applicationSheet(definition, chosen, submissions, asked.language);
+  const all = applicationSheets(definition, chosen, submissions, asked.language);
+  const file = await fileOf(all, kind, { name: `${call.id}-applications`, expected: chosen.length });
   await recordEvent(table, {
     callId: call.id,
-    event: eventOf(asked, "applications-exported", `${kind} ${chosen.length}`),
+    event: eventOf(asked, "applications-exported", detailOf(kind, chosen.length, query)),
   });
-  return fileOf(sheet, kind, `${call.id}-applications`);
+  return file;
 };
 
 const exportRegistrations = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
   const call = findCall(asked.params["call"] ?? "")?.call;
   if (!call) return { reason: "not-found" };
-  const chosen = chooseRegistrations(
-    await registrationsOfCall(table, call.id),
-    RegistrationQuery.parse(asked.query),
-  );
+  const query = RegistrationQuery.parse(asked.query);
+  const chosen = chooseRegistrations(await registrationsOfCall(table, call.id), query);
+  const all = [registrationSheet(chosen)] as const;
+  const file = await fileOf(all, kind, { name: `${call.id}-registrations`, expected: chosen.length });
   await recordEvent(table, {
     callId: call.id,
-    event: eventOf(asked, "registrations-exported", `${kind} ${chosen.length}`),
+    event: eventOf(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
   });
-  return fileOf(registrationSheet(chosen), kind, `${call.id}-registrations`);
+  return file;
 };
 
 export const routes = (table: Table): readonly Route[] =>

@@ -12,11 +12,18 @@ export interface Column {
   readonly type: "text" | "number" | "date";
 }
 
-/** A table to be written as a file of any kind. Every row has a cell for each column. */
+/** A table to be written. Every row has a cell for each column. */
 export interface Sheet {
+  /** As a program finds it. */
+  readonly key: string;
+  /** As Excel shows it: at most 31 characters. */
+  readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
+
+/** What is asked for, and tables that hang on it. */
+export type Sheets = readonly [Sheet, ...Sheet[]];
 
 const text = (key: string, heading: string): Column => ({ key, heading, type: "text" });
 
@@ -25,8 +32,9 @@ const oslo = (at: Instant | undefined): Cell =>
   at && onTheWall(at, "Europe/Oslo").toString({ timeZoneName: "never", fractionalSecondDigits: 3 });
 const utc = (at: Instant | undefined): Cell => at && InstantText.encode(at);
 
+const referenceColumn = text("reference", "Referanse");
 const factColumns: readonly Column[] = [
-  text("reference", "Referanse"),
+  referenceColumn,
   text("level", "Programnivå"),
   text("state", "Tilstand"),
   text("organisation", "Virksomhet"),
@@ -51,28 +59,42 @@ const factsOf = (application: Application, { call }: CallDefinition, language: L
   utc(application.submittedAt),
 ];
 
-/** One row each: the facts, and for those that were sent the answers of the submission that counts. */
-export const applicationSheet = (
+/** First the applications: the facts and, where one was sent, the answers that count. Then each repeated group, its rows by reference. */
+export const applicationSheets = (
   definition: CallDefinition,
   applications: readonly Application[],
   submissions: readonly Submission[],
   language: Language,
-): Sheet => {
-  const answerColumns = sheets(definition.application, language)[0]?.columns ?? [];
+): Sheets => {
+  const [main, ...groups] = sheets(definition.application, language);
+  const answerColumns = main?.columns ?? [];
   const sent = new Map(submissions.map((submission) => [submission.applicationId, submission.answers]));
-  return {
-    columns: [...factColumns, ...answerColumns],
-    rows: applications.map((application) => {
-      const answers = sent.get(application.id);
-      return [
-        ...factsOf(application, definition, language),
-        ...answerColumns.map(({ cell }) => (answers ? cell(answers) : undefined)),
-      ];
-    }),
-  };
+  const facts = applications.map((application) => {
+    const answers = sent.get(application.id);
+    const cells = answerColumns.map(({ cell }) => (answers ? cell(answers) : undefined));
+    return [...factsOf(application, definition, language), ...cells];
+  });
+  return [
+    {
+      key: "applications",
+      name: main?.name ?? definition.call.id,
+      columns: [...factColumns, ...answerColumns],
+      rows: facts,
+    },
+    ...groups.map(({ key, name, columns, rows }) => ({
+      key,
+      name,
+      columns: [referenceColumn, ...columns],
+      rows: submissions.flatMap(({ reference, answers }) =>
+        rows(answers).map((row) => [reference, ...columns.map(({ cell }) => cell(row))]),
+      ),
+    })),
+  ];
 };
 
 export const registrationSheet = (registrations: readonly Registration[]): Sheet => ({
+  key: "registrations",
+  name: "Påmeldinger",
   columns: [
     text("name", "Navn"),
     text("email", "E-post"),

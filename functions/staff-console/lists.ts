@@ -7,6 +7,7 @@ import {
   ApplicationQuery,
   chooseApplications,
   chooseRegistrations,
+  filtersIn,
   pageOf,
   RegistrationQuery,
 } from "#shared/domain/listing.ts";
@@ -21,14 +22,8 @@ import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 
 /** Left out where empty, as the address leaves it out. */
-export const given = <Query extends object>(query: Query) =>
+const given = <Query extends object>(query: Query) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
-
-/** Which filters were looked through: never the text searched for, which can be a name. */
-const filtersIn = (query: object): string =>
-  Object.entries(given(query))
-    .map(([key, value]) => (key === "text" ? "text" : `${key}=${value}`))
-    .join(" ");
 
 export const eventBy = (asked: SignedIn, what: Event["what"], detail?: string): Event => ({
   id: randomUUID(),

@@ -4,6 +4,7 @@ import { calls } from "#shared/calls/index.ts";
 import type { Call } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import { decideCancellation, type Registration, RegistrationId } from "#shared/domain/registration.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import type { Asked } from "#shared/http/request.ts";
@@ -35,7 +36,7 @@ export const showRegistration = async (asked: Asked, table: Table): Promise<Answ
   const own = await findOwn(asked, table, key);
   if (!own || !key) return { reason: "not-found" };
   const { call, registration } = own;
-  const mayCancel = registration.state === "registered" && decideCancellation(call, asked.at).ok;
+  const mayCancel = registration.state !== "cancelled" && decideCancellation(call, asked.at).ok;
   return {
     page: () => registrationPage(asked, { call, registration, key, mayCancel }),
     json: () => ({
@@ -70,24 +71,38 @@ const confirmation = (registration: Registration, asked: Asked): Message =>
     asked.at,
   );
 
+/** Cancels what was found, or finds that it is cancelled already; "changed" when it was taken up or given back meanwhile. */
+const cancel = async (
+  asked: Asked,
+  table: Table,
+  { call, registration: earlier }: Own,
+): Promise<"cancelled" | "changed" | Refusal> => {
+  if (earlier.state === "cancelled") return "cancelled";
+  const decided = decideCancellation(call, asked.at);
+  if (!decided.ok) return decided.refusal;
+  const sequence = earlier.sequence + 1;
+  const registration: Registration = { ...earlier, state: "cancelled", cancelledAt: asked.at, sequence };
+  const message = confirmation(registration, asked);
+  const outcome = await keepRegistration(table, { registration, earlier, message });
+  return outcome === "kept" ? "cancelled" : outcome;
+};
+
+const mostTries = 4;
+
 export const changeRegistration = async (asked: Asked, table: Table): Promise<Answer> => {
   const body = Change.safeParse(asked.body);
   if (!body.success) return { reason: "malformed-request" };
   const key = body.data.key ?? asked.query["key"];
-  const own = await findOwn(asked, table, key);
-  if (!own || !key) return { reason: "not-found" };
-  const to = `/${asked.language}/registrations/${own.registration.id}?key=${encodeURIComponent(key)}`;
-  const done: Answer = { to, json: { status: 200, body: { id: own.registration.id, state: "cancelled" } } };
-  if (own.registration.state === "cancelled") return done;
-  const decided = decideCancellation(own.call, asked.at);
-  if (!decided.ok) return decided.refusal;
-  const registration: Registration = {
-    ...own.registration,
-    state: "cancelled",
-    cancelledAt: asked.at,
-    sequence: own.registration.sequence + 1,
-  };
-  const message = confirmation(registration, asked);
-  const outcome = await keepRegistration(table, { registration, earlier: own.registration, message });
-  return outcome === "kept" ? done : { reason: "too-busy" };
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const own = await findOwn(asked, table, key);
+    if (!own || !key) return { reason: "not-found" };
+    const { id } = own.registration;
+    const outcome = await cancel(asked, table, own);
+    if (outcome === "cancelled") {
+      const to = `/${asked.language}/registrations/${id}?key=${encodeURIComponent(key)}`;
+      return { to, json: { status: 200, body: { id, state: "cancelled" } } };
+    }
+    if (outcome !== "changed") return outcome;
+  }
+  return { reason: "too-busy" };
 };

@@ -104,10 +104,21 @@ const received = (asked: Asked, { call }: CallDefinition): Answer =>
 const signUpFrom = (answers: AnyRecord): SignUp =>
   SignUp.parse({ ...answers, organisation: answers["organisation"] ?? "" });
 
+/** The texts in a request that cannot be kept, so that nobody has to type them again. */
+const typedIn = ({ body }: Asked, definition: CallDefinition): AnyRecord =>
+  Object.fromEntries(
+    Object.keys(sectionOf(definition).fields).map((key) => {
+      const value = body[key];
+      return [key, typeof value === "string" ? value : ""];
+    }),
+  );
+
 const readSignUp = (asked: Asked, definition: CallDefinition) => {
   const read = readSectionDraft(sectionOf(definition), asked.body);
-  if (!read.ok)
-    return { answers: {}, problems: problemsOfMisfits(definition.webinar, "signUp", read.refusal) };
+  if (!read.ok) {
+    const problems = problemsOfMisfits(definition.webinar, "signUp", read.refusal);
+    return { answers: typedIn(asked, definition), problems };
+  }
   const checked = check(definition.webinar, { signUp: read.value });
   return checked.ok
     ? {

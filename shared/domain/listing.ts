@@ -23,6 +23,13 @@ export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 export const RegistrationQuery = z.object({ text, state: choice(RegistrationState), page });
 export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
 
+/** Which filters were looked through, for the history: never the text searched for, which can be a name. */
+export const filtersIn = (query: object): string =>
+  Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([key, value]) => (key === "text" ? "text" : `${key}=${value}`))
+    .join(" ");
+
 const matches = (wanted: string | undefined, ...texts: readonly string[]): boolean =>
   !wanted || texts.some((one) => one.toLocaleLowerCase("nb").includes(wanted.toLocaleLowerCase("nb")));
 

@@ -27,6 +27,7 @@ export interface File {
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly name: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const contentSecurityPolicy = [
@@ -84,13 +85,14 @@ export const seeOther = (to: string, cookies?: readonly string[]): APIGatewayPro
   ...(cookies && { cookies: [...cookies] }),
 });
 
-export const fileResponse = ({ bytes, type, name }: File): APIGatewayProxyStructuredResultV2 => ({
+export const fileResponse = ({ bytes, type, name, headers }: File): APIGatewayProxyStructuredResultV2 => ({
   statusCode: 200,
   headers: {
     ...securityHeaders,
     "cache-control": "no-store",
     "content-type": type,
     "content-disposition": `attachment; filename="${name}"`,
+    ...headers,
   },
   isBase64Encoded: true,
   body: Buffer.from(bytes).toString("base64"),

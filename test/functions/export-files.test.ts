@@ -18,6 +18,8 @@ const nasty = [
 ];
 
 const sheet: Sheet = {
+  key: "sheet",
+  name: "Ark",
   columns: [
     { key: "text", heading: "Tekst", type: "text" },
     { key: "number", heading: "Tall", type: "number" },
@@ -27,7 +29,7 @@ const sheet: Sheet = {
 };
 
 test("CSV guards text that looks like a formula and leaves numbers as they are", async () => {
-  const { bytes, name } = await fileOf(sheet, "csv", "fil");
+  const { bytes, name } = await fileOf([sheet], "csv", { name: "fil", expected: nasty.length });
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   expect(name).toBe("fil.csv");
   expect(text.startsWith("\ufeffTekst;Tall;Dag\r\n")).toBe(true);
@@ -39,7 +41,7 @@ test("CSV guards text that looks like a formula and leaves numbers as they are",
 });
 
 test("XLSX keeps every text as text, numbers as numbers and days as days", async () => {
-  const { bytes } = await fileOf(sheet, "xlsx", "fil");
+  const { bytes } = await fileOf([sheet], "xlsx", { name: "fil", expected: nasty.length });
   const found = await readXlsxFile(Buffer.from(bytes), { trim: false });
   const [first] = found;
   const cells = JSON.parse(JSON.stringify(first && "data" in first ? first.data : found)).slice(1);
@@ -49,9 +51,25 @@ test("XLSX keeps every text as text, numbers as numbers and days as days", async
 });
 
 test("JSON says how many rows it expected and how many it wrote", async () => {
-  const { bytes } = await fileOf(sheet, "json", "fil");
+  const { bytes } = await fileOf([sheet], "json", { name: "fil", expected: nasty.length });
   expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({
     expected: nasty.length,
     written: nasty.length,
   });
+});
+
+test("a table with fewer rows than there should be becomes no file", async () => {
+  const short = fileOf([sheet], "csv", { name: "fil", expected: nasty.length + 1 });
+  await expect(short).rejects.toThrow(`Of ${nasty.length + 1} rows`);
+});
+
+test("XLSX has a sheet for each table, each with a name of its own", async () => {
+  const all = [sheet, { ...sheet, rows: [] }, { ...sheet, name: "Medlemmer" }] as const;
+  const { bytes } = await fileOf(all, "xlsx", { name: "fil", expected: nasty.length });
+  const found = await readXlsxFile(Buffer.from(bytes));
+  expect(found.map(({ sheet: name, data }) => [name, data.length])).toEqual([
+    ["Ark", nasty.length + 1],
+    ["Ark 2", 1],
+    ["Medlemmer", nasty.length + 1],
+  ]);
 });
