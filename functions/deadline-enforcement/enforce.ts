@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
@@ -7,6 +6,7 @@ import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import { isDone, markDone } from "#shared/records/done.ts";
+import { eventBy } from "#shared/records/events.ts";
 import { expire } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 
@@ -31,6 +31,8 @@ const notice = (application: Application, deadline: Instant, at: Instant): Messa
     at,
   );
 
+const system = { id: "system", name: "system" };
+
 /** Marks one draft and writes its holder, both or neither. A draft that was sent meanwhile is left alone. */
 const expireDraft = async (
   table: Table,
@@ -38,7 +40,7 @@ const expireDraft = async (
   deadline: Instant,
   at: Instant,
 ): Promise<boolean> => {
-  const event = { id: randomUUID(), at, what: "application-expired", who: "system", name: "system" } as const;
+  const event = eventBy({ at, person: system }, "application-expired");
   try {
     await expire(table, { application, event, message: notice(application, deadline, at) });
     return true;

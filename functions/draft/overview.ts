@@ -61,7 +61,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
   const { call } = definition;
   const [states, submissions] = await Promise.all([
     statesOf(table, own),
-    submissionsOf(table, application.id),
+    asked.wantsJson ? submissionsOf(table, application.id) : [],
   ]);
   const editable = decideEditing(call, application, asked.at);
   return {

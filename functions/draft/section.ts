@@ -1,4 +1,4 @@
-import { decideEditing, type SavedSection } from "#shared/domain/application.ts";
+import { decideEditing } from "#shared/domain/application.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { emptySection } from "#shared/form/draft.ts";
 import type { Section } from "#shared/form/fields.ts";
@@ -13,7 +13,6 @@ export interface OpenSection {
   readonly own: OwnApplication;
   readonly key: string;
   readonly section: Section;
-  readonly saved: SavedSection | undefined;
 }
 
 /** The section the address names, if the application is one's own and its level has it. */
@@ -22,7 +21,7 @@ export const openSection = async (asked: SignedIn, table: Table): Promise<OpenSe
   const key = asked.params["section"] ?? "";
   const section = own && Object.hasOwn(own.form.sections, key) ? own.form.sections[key] : undefined;
   if (!own || !section) return undefined;
-  return { own, key, section, saved: await readSection(table, own.application.id, key) };
+  return { own, key, section };
 };
 
 /** The section's page with these answers in it. */
@@ -47,7 +46,8 @@ export const closed = (refusal: Refusal) => ({ notice: { kind: "closed", refusal
 export const showSection = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const open = await openSection(asked, table);
   if (!open) return { reason: "not-found" };
-  const { own, key, section, saved } = open;
+  const { own, key, section } = open;
+  const saved = await readSection(table, own.application.id, key);
   const answers = saved?.answers ?? emptySection(section);
   const revision = saved?.revision ?? 0;
   const editing = decideEditing(own.definition.call, own.application, asked.at);

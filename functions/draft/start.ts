@@ -8,6 +8,7 @@ import { t } from "#shared/domain/text.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication, startApplication } from "#shared/records/applications.ts";
+import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
 
 const Start = z.strictObject({ level: Level, id: ApplicationId.optional() });
@@ -63,13 +64,7 @@ export const start = async (asked: SignedIn, table: Table): Promise<Answer> => {
       { id, level, callId: definition.call.id },
       definition.call.referencePrefix,
     );
-    const event = {
-      id: randomUUID(),
-      at: asked.at,
-      what: "application-started",
-      who: asked.person.id,
-      name: asked.person.name,
-    } as const;
+    const event = eventBy(asked, "application-started");
     const outcome = await startApplication(table, { application, event });
     if (outcome === "started") return there;
     if (outcome === "id-taken") {

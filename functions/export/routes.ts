@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { findCall } from "#shared/calls/index.ts";
 import {
   ApplicationQuery,
@@ -10,15 +9,12 @@ import {
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
-import { recordEvent } from "#shared/records/events.ts";
+import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type FileKind, fileKinds, fileOf } from "./files.ts";
 import { applicationSheets, registrationSheet } from "./sheets.ts";
-
-const eventOf = (asked: SignedIn, what: "applications-exported" | "registrations-exported", detail: string) =>
-  ({ id: randomUUID(), at: asked.at, what, who: asked.person.id, name: asked.person.name, detail }) as const;
 
 /** What was taken out: `csv 12 level=connect`. The page of the list plays no part in an export. */
 const detailOf = (
@@ -39,7 +35,7 @@ const exportApplications = async (asked: SignedIn, table: Table, kind: FileKind)
   const file = await fileOf(all, kind, { name: `${call.id}-applications`, expected: chosen.length });
   await recordEvent(table, {
     callId: call.id,
-    event: eventOf(asked, "applications-exported", detailOf(kind, chosen.length, query)),
+    event: eventBy(asked, "applications-exported", detailOf(kind, chosen.length, query)),
   });
   return file;
 };
@@ -53,7 +49,7 @@ const exportRegistrations = async (asked: SignedIn, table: Table, kind: FileKind
   const file = await fileOf(all, kind, { name: `${call.id}-registrations`, expected: chosen.length });
   await recordEvent(table, {
     callId: call.id,
-    event: eventOf(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
+    event: eventBy(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
   });
   return file;
 };

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { findCall } from "#shared/calls/index.ts";
 import { Application } from "#shared/domain/application.ts";
-import type { Event } from "#shared/domain/event.ts";
 import {
   ApplicationQuery,
   chooseApplications,
@@ -15,7 +13,7 @@ import { Registration } from "#shared/domain/registration.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
-import { recordEvent } from "#shared/records/events.ts";
+import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
@@ -24,15 +22,6 @@ import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx"
 /** Left out where empty, as the address leaves it out. */
 const given = <Query extends object>(query: Query) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
-
-export const eventBy = (asked: SignedIn, what: Event["what"], detail?: string): Event => ({
-  id: randomUUID(),
-  at: asked.at,
-  what,
-  who: asked.person.id,
-  name: asked.person.name,
-  ...(detail && { detail }),
-});
 
 const nextOf = (asked: SignedIn, page: number, pages: number): string | null => {
   if (page >= pages) return null;

@@ -8,14 +8,14 @@ import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
-import { historyOf, recordEvent, staffEvents } from "#shared/records/events.ts";
+import { eventBy, historyOf, recordEvent, staffEvents } from "#shared/records/events.ts";
 import { messagesOf } from "#shared/records/messages.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
-import { eventBy, listApplications, listRegistrations } from "./lists.ts";
+import { listApplications, listRegistrations } from "./lists.ts";
 
 /** One application as it was sent, with its history. Of a draft only that it exists: what it says is the applicant's own. */
 const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {

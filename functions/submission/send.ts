@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import {
   type Application,
@@ -13,6 +12,7 @@ import { check } from "#shared/form/check.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { eventBy } from "#shared/records/events.ts";
 import {
   findOwnApplication,
   type OwnApplication,
@@ -114,14 +114,7 @@ const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Su
   submit(table, {
     application: own.application,
     submission,
-    event: {
-      id: randomUUID(),
-      at: asked.at,
-      what: "application-submitted",
-      who: asked.person.id,
-      name: asked.person.name,
-      detail: String(submission.number),
-    },
+    event: eventBy(asked, "application-submitted", String(submission.number)),
     message: receiptMessage(own, submission),
     reviewed: submission.revisions,
   });

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { decideWithdrawal } from "#shared/domain/application.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { eventBy } from "#shared/records/events.ts";
 import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
 import { withdraw } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -48,18 +48,10 @@ export const withdrawApplication = async (asked: SignedIn, table: Table): Promis
   if (!found) return { reason: "not-found" };
   if (!found.decided.ok) return found.decided.refusal;
   const { own } = found;
-  const { person, at } = asked;
-  const event = {
-    id: randomUUID(),
-    at,
-    what: "application-withdrawn",
-    who: person.id,
-    name: person.name,
-  } as const;
   const outcome = await withdraw(table, {
     application: own.application,
-    at,
-    event,
+    at: asked.at,
+    event: eventBy(asked, "application-withdrawn"),
     message: confirmation(own, asked),
   });
   if (outcome === "changed") return { reason: "too-busy" };

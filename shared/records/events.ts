@@ -1,12 +1,30 @@
+import { randomUUID } from "node:crypto";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import { Event } from "#shared/domain/event.ts";
+import type { Instant } from "#shared/domain/time.ts";
 import { readAll, readListing } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
 import { callKeyOf, keys, sortPrefixes, timeSort } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
+
+/** Who did it and when, as a request and a schedule both know. */
+interface Doing {
+  readonly at: Instant;
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+/** Something done, with an id of its own. An empty detail is none. */
+export const eventBy = ({ at, person }: Doing, what: Event["what"], detail?: string): Event => ({
+  id: randomUUID(),
+  at,
+  what,
+  who: person.id,
+  name: person.name,
+  ...(detail && { detail }),
+});
 
 /** A line of an application's history, written together with what it tells of. */
 export const eventPut = (table: Table, applicationId: ApplicationId, event: Event) =>

@@ -1,5 +1,5 @@
 import type { Language } from "#shared/domain/text.ts";
-import { showDuration } from "./duration.ts";
+import { showDuration } from "#shared/form/durations.ts";
 
 const minute = 60_000;
 /** Minutes before the deadline at which the time left is also said aloud. */

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { languages } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
+import { showDuration } from "#shared/form/durations.ts";
 import { showTimeLeft } from "#shared/form/moments.ts";
-import { showDuration } from "#web/script/duration.ts";
 
-test("the script says the time left in the very words of the server", () => {
+test("a length of time and the time left are said in the very same words", () => {
   const milliseconds = fc.oneof(
     fc.integer({ min: 0, max: 100_000 }),
     fc.integer({ min: 0, max: 10_000_000_000 }),
