@@ -1,7 +1,7 @@
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { InstantText } from "#shared/domain/time.ts";
-import type { RefusalWords } from "./refusal-words.ts";
+import type { RefusalWords } from "./plain-refusals.ts";
 
 /** What a program needs besides the words, by kind of refusal. */
 const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> => {

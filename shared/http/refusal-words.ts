@@ -1,17 +1,9 @@
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { type Text, t } from "#shared/domain/text.ts";
+import { t } from "#shared/domain/text.ts";
 import { showInstant } from "#shared/form/moments.ts";
-
-export interface RefusalWords {
-  readonly status: number;
-  readonly title: Text;
-  /** What to do about it. */
-  readonly explanation: Text;
-}
+import { of, plain, type RefusalWords } from "./plain-refusals.ts";
 
 const zone = "Europe/Oslo";
-
-const of = (status: number, title: Text, explanation: Text): RefusalWords => ({ status, title, explanation });
 
 const notOpenYet = (refusal: Extract<Refusal, { reason: "not-open-yet" }>) =>
   of(
@@ -62,152 +54,6 @@ const tooLarge = ({ limit }: Extract<Refusal, { reason: "too-large" }>) => {
   );
 };
 
-/** Refusals whose words depend on nothing. */
-const plain = {
-  "malformed-request": of(
-    422,
-    t("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
-    t(
-      "Gå tilbake, last siden på nytt og prøv igjen.",
-      "Gå tilbake, last sida på nytt og prøv igjen.",
-      "Go back, reload the page and try again.",
-    ),
-  ),
-  "sign-in-required": of(
-    401,
-    t("Du må logge inn", "Du må logge inn", "You need to sign in"),
-    t(
-      "Du er ikke logget inn, eller innloggingen er utløpt. Logg inn og prøv igjen.",
-      "Du er ikkje logga inn, eller innlogginga har gått ut. Logg inn og prøv igjen.",
-      "You are not signed in, or your session has ended. Sign in and try again.",
-    ),
-  ),
-  "sign-in-failed": of(
-    401,
-    t("Innloggingen ble ikke fullført", "Innlogginga vart ikkje fullført", "Sign-in was not completed"),
-    t(
-      "Innloggingen tok for lang tid eller ble avbrutt. Prøv å logge inn på nytt.",
-      "Innlogginga tok for lang tid eller vart avbroten. Prøv å logge inn på nytt.",
-      "It took too long or was interrupted. Try to sign in again.",
-    ),
-  ),
-  "foreign-origin": of(
-    403,
-    t(
-      "Forespørselen kom fra et annet nettsted",
-      "Førespurnaden kom frå ein annan nettstad",
-      "The request came from another site",
-    ),
-    t(
-      "Vi tar bare imot endringer fra våre egne sider. Åpne tjenesten og prøv derfra.",
-      "Vi tek berre imot endringar frå våre eigne sider. Opne tenesta og prøv derifrå.",
-      "We only accept changes from our own pages. Open the service and try from there.",
-    ),
-  ),
-  "not-staff": of(
-    403,
-    t("Siden er for saksbehandlere", "Sida er for saksbehandlarar", "This page is for staff"),
-    t(
-      "Du er logget inn, men har ikke tilgang hit. Be en leder om å gi deg tilgang, og logg inn på nytt.",
-      "Du er logga inn, men har ikkje tilgang hit. Be ein leiar om å gi deg tilgang, og logg inn på nytt.",
-      "You are signed in but may not see this. Ask a manager for access and sign in again.",
-    ),
-  ),
-  "not-found": of(
-    404,
-    t("Vi finner ikke siden", "Vi finn ikkje sida", "We cannot find the page"),
-    t(
-      "Adressen kan være skrevet feil, eller innholdet er ikke ditt. Gå til forsiden eller Min side.",
-      "Adressa kan vere skriven feil, eller innhaldet er ikkje ditt. Gå til framsida eller Mi side.",
-      "The address may be wrong, or the content is not yours. Go to the front page or My page.",
-    ),
-  ),
-  "already-submitted": of(
-    409,
-    t("Søknaden er allerede sendt", "Søknaden er alt send", "The application has already been sent"),
-    t(
-      "Den ligger fast slik den ble sendt. Vil dere endre den før fristen, må dere trekke den og sende på nytt.",
-      "Han ligg fast slik han vart send. Vil de endre han før fristen, må de trekkje han og sende på nytt.",
-      "It stands as it was sent. To change it before the deadline, withdraw it and send it again.",
-    ),
-  ),
-  "not-submitted": of(
-    409,
-    t("Søknaden er ikke sendt", "Søknaden er ikkje send", "The application has not been sent"),
-    t(
-      "Bare en sendt søknad kan trekkes. Et utkast kan stå urørt; det blir ikke behandlet.",
-      "Berre ein send søknad kan trekkjast. Eit utkast kan stå urørt; det blir ikkje behandla.",
-      "Only a sent application can be withdrawn. A draft can be left alone; nobody will assess it.",
-    ),
-  ),
-  "id-taken": of(
-    409,
-    t(
-      "Søknaden kunne ikke opprettes",
-      "Søknaden kunne ikkje opprettast",
-      "The application could not be created",
-    ),
-    t(
-      "Gå til Min side, last den på nytt og start søknaden derfra.",
-      "Gå til Mi side, last ho på nytt og start søknaden derifrå.",
-      "Go to My page, reload it and start the application from there.",
-    ),
-  ),
-  "saved-elsewhere": of(
-    409,
-    t(
-      "Denne delen er endret et annet sted",
-      "Denne delen er endra ein annan stad",
-      "This section was changed elsewhere",
-    ),
-    t(
-      "Noen har lagret den mens du skrev. Velg hvilken tekst som skal gjelde; ingenting er slettet.",
-      "Nokon har lagra han medan du skreiv. Vel kva tekst som skal gjelde; ingenting er sletta.",
-      "Somebody saved it while you were writing. Choose which text to keep; nothing has been deleted.",
-    ),
-  ),
-  "changed-since-review": of(
-    409,
-    t(
-      "Søknaden er endret etter at du så over den",
-      "Søknaden er endra etter at du såg over han",
-      "The application changed after you reviewed it",
-    ),
-    t(
-      "Se over delene som er endret, og send på nytt.",
-      "Sjå over delane som er endra, og send på nytt.",
-      "Review the sections that changed and send again.",
-    ),
-  ),
-  "unsupported-content-type": of(
-    415,
-    t("Formatet støttes ikke", "Formatet er ikkje støtta", "The format is not supported"),
-    t(
-      "Send et skjema eller JSON (application/json).",
-      "Send eit skjema eller JSON (application/json).",
-      "Send a form or JSON (application/json).",
-    ),
-  ),
-  "problems-in-answers": of(
-    422,
-    t("Noe må rettes", "Noko må rettast", "Something needs to be corrected"),
-    t(
-      "Se hva som mangler eller er feil, rett det og prøv igjen.",
-      "Sjå kva som manglar eller er feil, rett det og prøv igjen.",
-      "See what is missing or wrong, correct it and try again.",
-    ),
-  ),
-  "too-busy": of(
-    429,
-    t("Vi rekker ikke dette akkurat nå", "Vi rekk ikkje dette akkurat no", "We cannot do this right now"),
-    t(
-      "Ingenting er lagret eller sendt. Vent noen sekunder og prøv igjen.",
-      "Ingenting er lagra eller sendt. Vent nokre sekund og prøv igjen.",
-      "Nothing was saved or sent. Wait a few seconds and try again.",
-    ),
-  ),
-} satisfies Partial<Record<Refusal["reason"], RefusalWords>>;
-
 /** What a refusal is called, how HTTP counts it and what to do about it. Total: a refusal without words does not compile. */
 export const wordsFor = (refusal: Refusal): RefusalWords => {
   switch (refusal.reason) {
@@ -221,13 +67,3 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return plain[refusal.reason];
   }
 };
-
-export const unexpected = of(
-  500,
-  t("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong on our side"),
-  t(
-    "Det er ikke din feil. Prøv igjen om litt. Det du har skrevet, står fortsatt her.",
-    "Det er ikkje din feil. Prøv igjen om litt. Det du har skrive, står framleis her.",
-    "It is not your fault. Try again in a while. What you have written is still here.",
-  ),
-);

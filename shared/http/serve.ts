@@ -10,8 +10,9 @@ import { readBody } from "./body.ts";
 import { cookieName } from "./cookies.ts";
 import { errorFields, log } from "./log.ts";
 import { comesFromUs } from "./origin.ts";
+import { type RefusalWords, unexpected } from "./plain-refusals.ts";
 import { problemDetails, unexpectedProblem } from "./problem.ts";
-import { type RefusalWords, unexpected, wordsFor } from "./refusal-words.ts";
+import { wordsFor } from "./refusal-words.ts";
 import {
   type File,
   fileResponse,

@@ -1,29 +1,19 @@
 import type { CheckboxesField, RadioField, SelectField } from "#shared/form/fields.ts";
 import { fieldWords } from "../words/fields.ts";
 import { describedBy, idOf } from "./around.ts";
-import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { Framed, Hint, Mark, type Question, Wrong } from "./frame.tsx";
 import { asList, asText } from "./typed.ts";
 
-/** Radio buttons, or checkboxes, under one question. The group itself can take the focus, so that an error can lead to it. */
-export const Choices = ({ field, value, path, around }: Question<RadioField | CheckboxesField>) => {
+/** Radio buttons, or checkboxes, under one question. */
+export const Choices = (question: Question<RadioField | CheckboxesField>) => {
+  const { field, value, path, around } = question;
   const { language } = around;
   const id = idOf(path);
   const error = around.problems.get(path);
-  const hint = field.hint?.[language];
   const many = field.kind === "checkboxes";
   const chosen = many ? asList(value) : [asText(value)];
   return (
-    <fieldset
-      class="ds-fieldset"
-      id={id}
-      tabindex={-1}
-      autofocus={around.focus === path}
-      aria-describedby={describedBy(id, { hint, error })}
-    >
-      <legend class="ds-label">
-        {field.label[language]} <Mark field={field} around={around} />
-      </legend>
-      <Hint id={id} text={hint} />
+    <Framed question={question} autofocus={around.focus === path}>
       <div class="choices">
         {Object.entries(field.options).map(([key, option]) => (
           <div class="ds-field">
@@ -43,8 +33,7 @@ export const Choices = ({ field, value, path, around }: Question<RadioField | Ch
           </div>
         ))}
       </div>
-      <Wrong id={id} text={error} />
-    </fieldset>
+    </Framed>
   );
 };
 

@@ -1,6 +1,7 @@
+import type { Child } from "hono/jsx";
 import type { Field } from "#shared/form/fields.ts";
 import { fieldWords } from "../words/fields.ts";
-import type { Around } from "./around.ts";
+import { type Around, describedBy, idOf } from "./around.ts";
 
 export interface Question<Kind extends Field = Field> {
   readonly field: Kind;
@@ -35,3 +36,36 @@ export const Wrong = ({ id, text }: { readonly id: string; readonly text: string
       {text}
     </p>
   ) : null;
+
+/** One question asked by several inputs. It can take the focus itself, so that an error can lead to it. */
+export const Framed = ({
+  question: { field, path, around },
+  kind,
+  autofocus = false,
+  children,
+}: {
+  readonly question: Question;
+  readonly kind?: string;
+  readonly autofocus?: boolean;
+  readonly children?: Child;
+}) => {
+  const id = idOf(path);
+  const error = around.problems.get(path);
+  const hint = field.hint?.[around.language];
+  return (
+    <fieldset
+      class={kind ? `ds-fieldset ${kind}` : "ds-fieldset"}
+      id={id}
+      tabindex={-1}
+      autofocus={autofocus}
+      aria-describedby={describedBy(id, { hint, error })}
+    >
+      <legend class="ds-label">
+        {field.label[around.language]} <Mark field={field} around={around} />
+      </legend>
+      <Hint id={id} text={hint} />
+      {children}
+      <Wrong id={id} text={error} />
+    </fieldset>
+  );
+};

@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { GroupField } from "#shared/form/fields.ts";
 import { fieldWords } from "../words/fields.ts";
-import { describedBy, idOf } from "./around.ts";
-import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { idOf } from "./around.ts";
+import { Framed, type Question } from "./frame.tsx";
 import { asList, asRecord, asText, type Typed } from "./typed.ts";
 
 interface GroupQuestion extends Question<GroupField> {
@@ -68,29 +68,16 @@ const AddButton = ({ field, path, around, count }: Question<GroupField> & { read
 
 /** Several of a kind. Adding and removing are ordinary posts of the form, so they work without script and nothing typed is lost. */
 export const Group = (question: GroupQuestion) => {
-  const { field, value, path, around } = question;
+  const { value, path, around } = question;
   const { language } = around;
-  const id = idOf(path);
-  const error = around.problems.get(path);
-  const hint = field.hint?.[language];
   const rows = asList(value);
   return (
-    <fieldset
-      class="ds-fieldset group"
-      id={id}
-      tabindex={-1}
-      aria-describedby={describedBy(id, { hint, error })}
-    >
-      <legend class="ds-label">
-        {field.label[language]} <Mark field={field} around={around} />
-      </legend>
-      <Hint id={id} text={hint} />
+    <Framed question={question} kind="group">
       {rows.length === 0 && <p class="ds-paragraph">{fieldWords[language].noneAdded}</p>}
       {rows.map((row, i) => (
         <Row {...question} value={row} path={`${path}.${i}`} number={i + 1} />
       ))}
       <AddButton {...question} count={rows.length} />
-      <Wrong id={id} text={error} />
-    </fieldset>
+    </Framed>
   );
 };

@@ -3,7 +3,7 @@ import { totals } from "#shared/form/summary.ts";
 import { showNumber } from "#shared/form/values.ts";
 import { fieldWords } from "../words/fields.ts";
 import { describedBy, idOf } from "./around.ts";
-import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { Framed, type Question, Wrong } from "./frame.tsx";
 import { asRecord, asText } from "./typed.ts";
 
 interface CellProps extends Question<TableField> {
@@ -81,21 +81,8 @@ const Rows = ({ field, value, path, around }: Question<TableField>) => {
 export const Table = (question: Question<TableField>) => {
   const { field, path, around } = question;
   const { language } = around;
-  const id = idOf(path);
-  const error = around.problems.get(path);
-  const hint = field.hint?.[language];
   return (
-    <fieldset
-      class="ds-fieldset amounts"
-      id={id}
-      tabindex={-1}
-      autofocus={around.focus === path}
-      aria-describedby={describedBy(id, { hint, error })}
-    >
-      <legend class="ds-label">
-        {field.label[language]} <Mark field={field} around={around} />
-      </legend>
-      <Hint id={id} text={hint} />
+    <Framed question={question} kind="amounts" autofocus={around.focus === path}>
       <div class="sideways">
         <table class="ds-table" data-sums={language}>
           <thead>
@@ -112,7 +99,6 @@ export const Table = (question: Question<TableField>) => {
           <Rows {...question} />
         </table>
       </div>
-      <Wrong id={id} text={error} />
-    </fieldset>
+    </Framed>
   );
 };
