@@ -11,16 +11,15 @@ interface Versions {
   readonly language: Language;
   readonly form: Form;
   readonly section: string;
+  readonly others: Readonly<Record<string, Answers>>;
   readonly mine: Answers;
   readonly theirs: Answers;
 }
 
 /** The lines of the other version that say something else than what is typed here. */
-const differing = ({ language, form, section, mine, theirs }: Versions): readonly Part[] => {
-  const shown = form.sections[section];
-  if (!shown) return [];
-  const alone: Form = { ...form, sections: { [section]: shown } };
-  const read = (answers: Answers) => summary(alone, { [section]: answers }, language)[0];
+const differing = ({ language, form, section, others, mine, theirs }: Versions): readonly Part[] => {
+  const read = (answers: Answers) =>
+    summary(form, { ...others, [section]: answers }, language).find(({ key }) => key === section);
   const here = read(mine);
   const there = read(theirs);
   if (!there) return [];

@@ -1,11 +1,13 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
+import { lookIn } from "#shared/form/conditions.ts";
 import type { Form, Section } from "#shared/form/fields.ts";
 import { Conflict } from "./conflict.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type Around, problemsByPath } from "./fields/around.ts";
 import { FieldList, isMixed } from "./fields/field-list.tsx";
+import { FiguresView } from "./fields/figures.tsx";
 import { focusPath } from "./fields/focus.ts";
 import { wrongThings } from "./form-problems.ts";
 import { Alert, Paragraph } from "./parts.tsx";
@@ -28,6 +30,8 @@ export interface SectionProps {
   /** The form of the application's level. */
   readonly form: Form;
   readonly section: string;
+  /** Answers of the sections that this one refers to. */
+  readonly others?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** This section's answers as typed. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** The revision the answers build on. */
@@ -43,6 +47,7 @@ const aroundOf = (view: View, props: SectionProps, section: Section): Around => 
   form: props.form,
   section: props.section,
   answers: props.answers,
+  look: lookIn({ ...props.others, [props.section]: props.answers }),
   problems: problemsByPath(props.problems, props.section, view.language),
   prefix: "answers.",
   marked: isMixed(section.fields),
@@ -72,6 +77,7 @@ const Notices = ({ view, props }: { readonly view: View; readonly props: Section
           language={language}
           form={props.form}
           section={section}
+          others={props.others ?? {}}
           mine={props.answers}
           theirs={notice.theirs.answers}
         />
@@ -135,6 +141,7 @@ export const SectionForm = ({
       <Notices view={view} props={props} />
       {!around.marked && !around.locked && <Paragraph>{fieldWords[view.language].allMust}</Paragraph>}
       <FieldList fields={section.fields} answers={answers} path="" around={around} />
+      {section.figures && <FiguresView section={{ ...section, figures: section.figures }} around={around} />}
       <Actions view={view} props={props} />
     </form>
   );

@@ -6,7 +6,7 @@ import { fieldWords } from "./words/fields.ts";
 
 type Table = Extract<Shown, { as: "table" }>;
 
-const TableView = ({ label, table }: { readonly label: string; readonly table: Table }) => (
+export const TableView = ({ label, table }: { readonly label: string; readonly table: Table }) => (
   <Sideways label={label}>
     <thead>
       <tr>{table.head.map((name) => (name ? <th scope="col">{name}</th> : <td />))}</tr>

@@ -3,6 +3,7 @@ import { decideEditing, type SavedSection } from "#shared/domain/application.ts"
 import { InstantText } from "#shared/domain/time.ts";
 import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
+import { figuresOf } from "#shared/form/figures.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readDraft } from "#shared/records/own-application.ts";
@@ -53,7 +54,7 @@ const goOn = async (
   if (problems.length > 0)
     return {
       refusal: { reason: "problems-in-answers", problems },
-      page: draw(asked, open, { answers: saved.answers, revision: saved.revision, problems }),
+      page: await draw(asked, table, open, { answers: saved.answers, revision: saved.revision, problems }),
     };
   const keys = Object.keys(open.own.form.sections);
   const next = keys[keys.indexOf(open.key) + 1];
@@ -67,8 +68,16 @@ const afterSaving = async (
   { saved, body, focus }: { saved: SavedSection; body: Save; focus: string | undefined },
 ): Promise<Answer> => {
   if (asked.wantsJson) {
-    const json = () => ({ revision: saved.revision, savedAt: InstantText.encode(saved.savedAt) });
-    return { json, page: draw(asked, open, { answers: saved.answers, revision: saved.revision }) };
+    const { answers, revision } = saved;
+    const figures = figuresOf(open.section, answers, asked.language);
+    return {
+      json: () => ({
+        revision,
+        savedAt: InstantText.encode(saved.savedAt),
+        ...(figures && { figures: figures.rows.map(({ cells }) => cells) }),
+      }),
+      page: await draw(asked, table, open, { answers, revision }),
+    };
   }
   if (focus) return { to: `${asked.path.split("?")[0]}?focus=${encodeURIComponent(focus)}` };
   return goOn(asked, table, open, saved, body);
@@ -92,7 +101,7 @@ export const save = async (asked: SignedIn, table: Table): Promise<Answer> => {
   if (!editing.ok)
     return {
       refusal: editing.refusal,
-      page: draw(asked, open, { answers, revision, ...closed(editing.refusal) }),
+      page: await draw(asked, table, open, { answers, revision, ...closed(editing.refusal) }),
     };
   if (sizeOf(answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
   const saving = await saveSection(table, {
@@ -106,6 +115,10 @@ export const save = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const theirs = { revision: saving.theirs.revision, answers: saving.theirs.answers };
   return {
     refusal: { reason: "saved-elsewhere", theirs },
-    page: draw(asked, open, { answers, revision: theirs.revision, notice: { kind: "conflict", theirs } }),
+    page: await draw(asked, table, open, {
+      answers,
+      revision: theirs.revision,
+      notice: { kind: "conflict", theirs },
+    }),
   };
 };

@@ -1,7 +1,7 @@
 import { decideEditing } from "#shared/domain/application.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { emptySection } from "#shared/form/draft.ts";
-import type { Section } from "#shared/form/fields.ts";
+import type { Fields, Section } from "#shared/form/fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
@@ -24,22 +24,39 @@ export const openSection = async (asked: SignedIn, table: Table): Promise<OpenSe
   return { own, key, section };
 };
 
-/** The section's page with these answers in it. */
-export const draw =
-  (
-    asked: SignedIn,
-    { own, key }: OpenSection,
-    props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
-  ) =>
-  () =>
+/** Sections whose rows this one's questions point to. */
+const referredTo = (fields: Fields): readonly string[] =>
+  Object.values(fields).flatMap((field) => {
+    if (field.kind === "group") return referredTo(field.fields);
+    return field.kind === "reference" ? [field.to.split(".")[0] ?? ""] : [];
+  });
+
+const readOthers = async (table: Table, { own, key, section }: OpenSection) => {
+  const names = [...new Set(referredTo(section.fields))].filter((name) => name !== key);
+  const saved = await Promise.all(names.map((name) => readSection(table, own.application.id, name)));
+  return Object.fromEntries(saved.flatMap((one) => (one ? [[one.section, one.answers]] : [])));
+};
+
+/** The section's page with these answers in it. A program that asks for JSON never sees it. */
+export const draw = async (
+  asked: SignedIn,
+  table: Table,
+  open: OpenSection,
+  props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
+) => {
+  const { own, key } = open;
+  const others = asked.wantsJson ? {} : await readOthers(table, open);
+  return () =>
     sectionPage(asked, {
       call: own.definition.call,
       application: own.application,
       form: own.form,
       section: key,
       problems: [],
+      others,
       ...props,
     });
+};
 
 export const closed = (refusal: Refusal) => ({ notice: { kind: "closed", refusal } as const });
 
@@ -53,7 +70,7 @@ export const showSection = async (asked: SignedIn, table: Table): Promise<Answer
   const editing = decideEditing(own.definition.call, own.application, asked.at);
   const { focus } = asked.query;
   return {
-    page: draw(asked, open, {
+    page: await draw(asked, table, open, {
       answers,
       revision,
       ...(focus && { focus }),

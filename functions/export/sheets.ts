@@ -71,7 +71,7 @@ export const applicationSheets = (
   const sent = new Map(submissions.map((submission) => [submission.applicationId, submission.answers]));
   const facts = applications.map((application) => {
     const answers = sent.get(application.id);
-    const cells = answerColumns.map(({ cell }) => (answers ? cell(answers) : undefined));
+    const cells = answerColumns.map(({ cell }) => (answers ? cell(answers, answers) : undefined));
     return [...factsOf(application, definition, language), ...cells];
   });
   return [
@@ -86,7 +86,7 @@ export const applicationSheets = (
       name,
       columns: [referenceColumn, ...columns],
       rows: submissions.flatMap(({ reference, answers }) =>
-        rows(answers).map((row) => [reference, ...columns.map(({ cell }) => cell(row))]),
+        rows(answers).map((row) => [reference, ...columns.map(({ cell }) => cell(row, answers))]),
       ),
     })),
   ];

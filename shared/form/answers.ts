@@ -8,6 +8,7 @@ const typedAs = (field: Field, value: AnyRecord[string]): unknown => {
   switch (field.kind) {
     case "checkboxes":
     case "files":
+    case "reference":
       return value;
     case "group":
       return value.map((row: AnyRecord) => ({ id: row["id"], ...typedIn(field.fields, row) }));

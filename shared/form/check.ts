@@ -19,7 +19,8 @@ const kindOf = (issue: z.core.$ZodIssue): { readonly key: string; readonly param
 
 const problemAt = (form: Form, path: readonly string[], key: string, params: Params): Problem => {
   const field = fieldAt(form, path);
-  const isMissing = key === "required" || (key === "tooFew" && field?.kind === "checkboxes");
+  const isMissing =
+    key === "required" || (key === "tooFew" && field?.kind === "checkboxes") || key === "gone";
   return {
     pointer: pointerTo(path),
     code: key,
@@ -28,19 +29,25 @@ const problemAt = (form: Form, path: readonly string[], key: string, params: Par
   };
 };
 
-export type Checked =
+export type Checked = { readonly warnings: readonly Problem[] } & (
   | { readonly ok: true; readonly answers: AnyRecord }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+);
 
-/** The answers a whole draft holds, or everything that is wrong with it. A section's rules speak once its answers can be read. */
+/**
+ * The answers a whole draft holds, or everything that is wrong with it; and what should be looked at but stops nobody.
+ * A section's rules speak once its answers can be read.
+ */
 export const check = (form: Form, draft: AnyRecord): Checked => {
-  const decoded = decodeDraft(form, draft);
-  if (decoded.ok) return decoded;
-  const problems = decoded.issues.map((issue) => {
+  const { answers, issues, warnings } = decodeDraft(form, draft);
+  const told = (issue: z.core.$ZodIssue) => {
     const { key, params } = kindOf(issue);
     return problemAt(form, issue.path.map(String), key, params);
-  });
-  return { ok: false, problems };
+  };
+  const also = { warnings: warnings.map(told) };
+  return issues.length > 0
+    ? { ok: false, problems: issues.map(told), ...also }
+    : { ok: true, answers, ...also };
 };
 
 /** What is wrong within one section. */

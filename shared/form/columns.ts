@@ -1,6 +1,8 @@
 // Exports: one sheet for the form, one more for each repeated group. Keys are the fields' own paths and stay the same between versions.
 import type { Language } from "#shared/domain/text.ts";
-import type { Field, Fields, Form } from "./fields.ts";
+import { lookIn } from "./conditions.ts";
+import type { Field, Fields, Form, ReferenceField } from "./fields.ts";
+import { optionsOf } from "./references.ts";
 import type { AnyRecord, StoredFile } from "./types.ts";
 
 export type Cell = string | number | undefined;
@@ -8,7 +10,8 @@ export interface Column {
   readonly key: string;
   readonly heading: string;
   readonly type: "text" | "number" | "date";
-  readonly cell: (answers: AnyRecord) => Cell;
+  /** From a row of the sheet, and the application's answers that it is from. */
+  readonly cell: (row: AnyRecord, answers: AnyRecord) => Cell;
 }
 export interface Sheet {
   /** The form's id, or the path of the group. */
@@ -24,16 +27,34 @@ const at = (record: AnyRecord, path: string): AnyRecord[string] =>
 
 const asIs = (value: Cell): Cell => value;
 
-const columnsOf = (field: Field, path: string, language: Language): Column[] => {
+interface Place {
+  readonly form: Form;
+  readonly language: Language;
+}
+
+type Show = (value: AnyRecord[string], answers: AnyRecord) => Cell;
+
+const referred =
+  (field: ReferenceField, { form, language }: Place): Show =>
+  (ids, answers) => {
+    const options = optionsOf(field, form, lookIn(answers));
+    return [ids]
+      .flat()
+      .map((id: string) => options[id]?.[language] ?? "")
+      .join("; ");
+  };
+
+const columnsOf = (field: Field, path: string, place: Place): Column[] => {
+  const { language } = place;
   const heading = field.label[language];
-  const one = (type: Column["type"], show: (value: AnyRecord[string]) => Cell = asIs): Column[] => [
+  const one = (type: Column["type"], show: Show = asIs): Column[] => [
     {
       key: path,
       heading,
       type,
-      cell: (answers) => {
-        const value = at(answers, path);
-        return value === undefined ? undefined : show(value);
+      cell: (row, answers) => {
+        const value = at(row, path);
+        return value === undefined ? undefined : show(value, answers);
       },
     },
   ];
@@ -51,17 +72,19 @@ const columnsOf = (field: Field, path: string, language: Language): Column[] => 
       return one("text", (keys) =>
         keys.map((key: string) => field.options[key]?.[language] ?? key).join("; "),
       );
+    case "reference":
+      return one("text", referred(field, place));
     case "files":
       return one("text", (list) => list.map(({ name }: StoredFile) => name).join("; "));
     case "group":
       return one("number", (rows) => rows.length);
     case "table":
-      return Object.entries(field.rows).flatMap(([r, row]) =>
+      return Object.entries(field.rows).flatMap(([r, named]) =>
         Object.entries(field.columns).map(([c, column]) => ({
           key: `${path}.${r}.${c}`,
-          heading: `${heading}: ${row[language]}, ${column[language]}`,
+          heading: `${heading}: ${named[language]}, ${column[language]}`,
           type: "number" as const,
-          cell: (answers: AnyRecord) => at(answers, `${path}.${r}.${c}`),
+          cell: (row: AnyRecord) => at(row, `${path}.${r}.${c}`),
         })),
       );
     default:
@@ -69,8 +92,8 @@ const columnsOf = (field: Field, path: string, language: Language): Column[] => 
   }
 };
 
-const columns = (fields: Fields, prefix: string, language: Language) =>
-  Object.entries(fields).flatMap(([key, field]) => columnsOf(field, prefix + key, language));
+const columns = (fields: Fields, prefix: string, place: Place) =>
+  Object.entries(fields).flatMap(([key, field]) => columnsOf(field, prefix + key, place));
 
 /** As Excel takes it: at most 31 characters, none of them `:\/?*[]`. */
 const sheetName = (name: string): string =>
@@ -84,7 +107,7 @@ export const sheets = (form: Form, language: Language): Sheet[] => [
     key: form.id,
     name: sheetName(form.title[language]),
     columns: Object.entries(form.sections).flatMap(([key, { fields }]) =>
-      columns(fields, `${key}.`, language),
+      columns(fields, `${key}.`, { form, language }),
     ),
     rows: (answers) => [answers],
   },
@@ -95,7 +118,7 @@ export const sheets = (form: Form, language: Language): Sheet[] => [
             {
               key: `${key}.${name}`,
               name: sheetName(field.label[language]),
-              columns: columns(field.fields, "", language),
+              columns: columns(field.fields, "", { form, language }),
               rows: (answers: AnyRecord): readonly AnyRecord[] => at(answers, `${key}.${name}`) ?? [],
             },
           ]

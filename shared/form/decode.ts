@@ -2,8 +2,18 @@
 import * as z from "zod";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
 import { rowId, sectionDraft, storedFile, tidy } from "./draft.ts";
-import type { CheckboxesField, Field, Fields, Form, GroupField, TableField } from "./fields.ts";
+import type {
+  CheckboxesField,
+  Field,
+  Fields,
+  Form,
+  GroupField,
+  ReferenceField,
+  Rule,
+  TableField,
+} from "./fields.ts";
 import { type Reader, readCell, readerOf, type Wrong, wrong } from "./readers.ts";
+import { idsAt } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
 
 const typed = (read: Reader, whenEmpty: 0 | undefined | Wrong): z.ZodType =>
@@ -28,12 +38,25 @@ const counted = (list: z.ZodType<readonly unknown[]>, { optional, min = 1, max }
     if (count > 0 && count < min) context.addIssue(wrong("tooFew", { min, count }));
     if (count > max) context.addIssue(wrong("tooMany", { max, count }));
   });
+
 const chosen = (field: CheckboxesField): z.ZodType => {
   const options = Object.keys(field.options);
   const known = z
     .array(z.string())
     .refine((keys) => keys.every((key) => options.includes(key)), wrong("invalid"));
   return counted(known, { max: options.length, ...field });
+};
+
+/** Rows that have been removed since count as nothing chosen. */
+const pointed = (field: ReferenceField, look: Look): z.ZodType => {
+  const there = new Set(idsAt(field, look));
+  if (!field.several)
+    return typed(
+      (id) => (there.has(id) ? id : wrong("gone")),
+      field.optional ? undefined : wrong("required"),
+    );
+  const ids = z.array(z.string()).overwrite((all) => all.filter((id) => there.has(id)));
+  return counted(ids, { ...field, max: there.size });
 };
 
 /** Rows that are asked the same share a schema: there may be hundreds. */
@@ -63,6 +86,8 @@ const answerTo = (field: Field, given: unknown, look: Look): z.ZodType => {
       return chosen(field);
     case "files":
       return counted(z.array(storedFile), field);
+    case "reference":
+      return pointed(field, look);
     case "group":
       return rowsOf(field, Array.isArray(given) ? given : [], look);
     case "table":
@@ -88,19 +113,33 @@ const readSection = (fields: Fields, draft: AnyRecord, look: Look): Read => {
   return read.success ? { ok: true, answers: read.data } : { ok: false, issues: read.error.issues };
 };
 
-const brokenRules = (form: Form, section: string, answers: AnyRecord): readonly Issue[] =>
-  (form.rules ?? [])
-    .filter(({ at }) => at.startsWith(`${section}.`))
-    .filter((rule) => !rule.holds(answers))
-    .map((rule) => ({
-      ...wrong("rule", { message: rule.message }),
-      path: rule.at.split("."),
-      message: "",
-      input: answers,
-    }));
+const issueAt = ({ message }: Rule, path: readonly string[], answers: AnyRecord): Issue => ({
+  ...wrong("rule", { message }),
+  path: [...path],
+  message: "",
+  input: answers,
+});
 
-/** What a whole draft means, or every reason why it does not mean anything yet. Answers to questions not asked are left out. */
-export const decodeDraft = (form: Form, draft: AnyRecord): Read => {
+/** What a rule finds wrong: once for the form, or at each row that breaks it. */
+const broken = (rule: Rule, answers: AnyRecord): readonly Issue[] => {
+  const [section = "", name = "", field = ""] = rule.at.split(".");
+  if ("holds" in rule) return rule.holds(answers) ? [] : [issueAt(rule, [section, name], answers)];
+  const rows: readonly AnyRecord[] = answers[section]?.[name] ?? [];
+  return rows.flatMap((row, i) =>
+    rule.holdsFor(row, answers) ? [] : [issueAt(rule, [section, name, String(i), field], answers)],
+  );
+};
+
+export interface Decoded {
+  readonly answers: AnyRecord;
+  /** Why it does not mean anything yet; none when it can be sent. */
+  readonly issues: readonly Issue[];
+  /** What is told and stops nobody. */
+  readonly warnings: readonly Issue[];
+}
+
+/** What a whole draft means, as far as it can be read, section by section. Answers to questions not asked are left out. */
+export const decodeDraft = (form: Form, draft: AnyRecord): Decoded => {
   const look = lookIn(draft);
   const sections = Object.entries(form.sections).map(([key, section]) => {
     const kept = sectionDraft(section).safeParse(draft[key] ?? {}, once);
@@ -112,10 +151,16 @@ export const decodeDraft = (form: Form, draft: AnyRecord): Read => {
   const answers = Object.fromEntries(
     sections.flatMap(({ key, read }) => (read.ok ? [[key, read.answers]] : [])),
   );
-  const issues = sections.flatMap(({ key, read }) =>
-    read.ok
-      ? brokenRules(form, key, answers)
-      : read.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] })),
-  );
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, answers };
+  const found = sections.map(({ key, read }) => {
+    const rules = (form.rules ?? []).filter(({ at }) => read.ok && at.startsWith(`${key}.`));
+    const told = (warns: boolean) =>
+      rules.filter((rule) => (rule.warns ?? false) === warns).flatMap((rule) => broken(rule, answers));
+    const unread = read.ok ? [] : read.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
+    return { issues: [...unread, ...told(false)], warnings: told(true) };
+  });
+  return {
+    answers,
+    issues: found.flatMap(({ issues }) => issues),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
 };

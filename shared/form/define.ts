@@ -7,8 +7,10 @@ import type {
   EmailField,
   Field,
   Fields,
+  Figures,
   FileField,
   Form,
+  FormRule,
   GroupField,
   IntegerField,
   LongTextField,
@@ -16,7 +18,8 @@ import type {
   OrgNumberField,
   PhoneField,
   RadioField,
-  Rule,
+  ReferenceField,
+  RowRule,
   Section,
   SelectField,
   TableField,
@@ -45,6 +48,7 @@ export const decimal = question<DecimalField>("decimal");
 export const money = question<MoneyField>("money");
 export const date = question<DateField>("date");
 export const files = question<FileField>("files");
+export const reference = question<ReferenceField>("reference");
 export const table = question<TableField>("table");
 export const group = question<GroupField>("group");
 
@@ -59,18 +63,47 @@ export const section = <
   more?: More,
 ) => ({ title, fields, ...more }) as { readonly title: Text; readonly fields: F } & NoInfer<More>;
 
+export const figuresFrom = (figures: Figures): Figures => figures;
+
 type Sections = Readonly<Record<string, Section>>;
 type Names<S> = Extract<keyof S, string>;
 
-/** A rule of section `K`: its `at` is one of that section's fields, whose answers are there; those of other sections may not be. */
-type RuleOf<S extends Sections, K extends Names<S>> = Omit<Rule, "at" | "holds"> & {
+/** A section's own answers, and those of the others, which may not be there. */
+type AnswersAt<S extends Sections, K extends Names<S>> = Pick<AnswersOfSections<S>, K> &
+  Partial<AnswersOfSections<S>>;
+
+/** A rule of section `K`: its `at` is one of that section's fields. */
+type RuleOf<S extends Sections, K extends Names<S>> = Omit<FormRule, "at" | "holds"> & {
   readonly at: `${K}.${Names<S[K]["fields"]>}`;
-  readonly holds: (answers: Pick<AnswersOfSections<S>, K> & Partial<AnswersOfSections<S>>) => boolean;
+  readonly holds: (answers: AnswersAt<S, K>) => boolean;
 };
+
+type Groups<F> = { [G in Extract<keyof F, string>]: F[G] extends { kind: "group" } ? G : never }[Extract<
+  keyof F,
+  string
+>];
+
+/** A rule of the rows of group `G` in section `K`: its `at` is one of a row's fields. */
+type RowRuleOf<S extends Sections, K extends Names<S>, G extends Groups<S[K]["fields"]>> = Omit<
+  RowRule,
+  "at" | "holdsFor"
+> & {
+  readonly at: S[K]["fields"][G] extends { fields: infer F } ? `${K}.${G}.${Names<F>}` : never;
+  holdsFor(
+    row: AnswersOfSections<S>[K] extends Record<G, readonly (infer Row)[]> ? Row : never,
+    answers: AnswersAt<S, K>,
+  ): boolean;
+};
+
+type RulesOf<S extends Sections> = {
+  [K in Names<S>]:
+    | RuleOf<S, K>
+    | { [G in Groups<S[K]["fields"]>]: RowRuleOf<S, K, G> }[Groups<S[K]["fields"]>];
+}[Names<S>];
 
 export const defineForm = <const S extends Sections>(
   form: Omit<Form, "sections" | "rules"> & {
     readonly sections: S;
-    readonly rules?: readonly { [K in Names<S>]: RuleOf<S, K> }[Names<S>][];
+    readonly rules?: readonly RulesOf<S>[];
   },
 ) => form;

@@ -30,6 +30,11 @@ const typed = (room: number, max: number = room) =>
     .refine((text) => charactersIn(text) <= room, { params: { key: "tooLongToKeep", max } })
     .default("");
 
+const references = z
+  .array(rowId)
+  .max(100)
+  .overwrite((ids) => [...new Set(ids)]);
+
 const shape = (keys: object, make: (key: string) => z.ZodType) =>
   Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
 
@@ -47,6 +52,8 @@ const draftField = (field: Field, frame: Frame): z.ZodType => {
         .max(Object.keys(field.options).length)
         .overwrite((keys) => [...new Set(keys)])
         .default([]);
+    case "reference":
+      return field.several ? references.default([]) : typed(40);
     case "files":
       return z.array(storedFile).max(field.max).default([]);
     case "table":

@@ -21,6 +21,7 @@ const day = (iso: string | undefined, language: Language) => showDate(iso ?? "",
 
 const nb: Words = {
   required: "Skriv inn et svar",
+  gone: "Det du valgte, er fjernet. Velg på nytt",
   "required.radio": "Velg et svar",
   "required.select": "Velg fra listen",
   "required.checkboxes": ({ min = 1 }) => `Velg minst ${min}`,
@@ -33,6 +34,7 @@ const nb: Words = {
   "required.money": "Skriv inn beløpet",
   "required.date": "Skriv inn datoen",
   "required.files": "Last opp minst én fil",
+  "required.reference": "Velg minst ett",
   "required.table": "Skriv inn minst ett beløp",
   "required.group": ({ min = 1 }) => `Legg til minst ${min}`,
   tooLong: ({ max, count }, l) => `Skriv høyst ${n(max, l)} tegn. Nå er det ${n(count, l)}`,
@@ -60,6 +62,7 @@ const nb: Words = {
 
 const nn: Words = {
   required: "Skriv inn eit svar",
+  gone: "Det du valde, er fjerna. Vel på nytt",
   "required.radio": "Vel eit svar",
   "required.select": "Vel frå lista",
   "required.checkboxes": ({ min = 1 }) => `Vel minst ${min}`,
@@ -72,6 +75,7 @@ const nn: Words = {
   "required.money": "Skriv inn beløpet",
   "required.date": "Skriv inn datoen",
   "required.files": "Last opp minst éi fil",
+  "required.reference": "Vel minst eitt",
   "required.table": "Skriv inn minst eitt beløp",
   "required.group": ({ min = 1 }) => `Legg til minst ${min}`,
   tooLong: ({ max, count }, l) => `Skriv høgst ${n(max, l)} teikn. No er det ${n(count, l)}`,
@@ -99,6 +103,7 @@ const nn: Words = {
 
 const en: Words = {
   required: "Enter an answer",
+  gone: "What you chose has been removed. Choose again",
   "required.radio": "Choose an answer",
   "required.select": "Choose from the list",
   "required.checkboxes": ({ min = 1 }) => `Choose at least ${min}`,
@@ -111,6 +116,7 @@ const en: Words = {
   "required.money": "Enter the amount",
   "required.date": "Enter the date",
   "required.files": "Upload at least one file",
+  "required.reference": "Choose at least one",
   "required.table": "Enter at least one amount",
   "required.group": ({ min = 1 }) => `Add at least ${min}`,
   tooLong: ({ max, count }, l) => `Use ${n(max, l)} characters or fewer. There are ${n(count, l)} now`,

@@ -18,6 +18,8 @@ interface Question {
   /** What to say when it is not answered, where the general words are not good enough. */
   readonly missing?: Text;
   readonly optional?: boolean;
+  /** The levels that must answer; the others may. Without it all must, unless it is `optional`. */
+  readonly requiredFor?: readonly Level[];
   readonly showIf?: Condition;
 }
 
@@ -25,6 +27,8 @@ export interface TextField extends Question {
   readonly kind: "text";
   readonly max: number;
   readonly autocomplete?: string;
+  /** Offered while one types; anything else may be typed too. */
+  readonly suggestions?: readonly Text[];
 }
 export interface LongTextField extends Question {
   readonly kind: "longText";
@@ -82,10 +86,21 @@ export interface DateField extends Question {
 }
 export interface FileField extends Question {
   readonly kind: "files";
+  /** The levels that are asked at all; a file section keeps what the others have. */
+  readonly levels?: readonly Level[];
   readonly accept: readonly string[];
   readonly maxMegabytes: number;
   readonly min?: number;
   readonly max: number;
+}
+/** Points to rows of a group, or to files, elsewhere in the form: their ids are the answer. */
+export interface ReferenceField extends Question {
+  readonly kind: "reference";
+  /** `section.field`. */
+  readonly to: string;
+  /** The field of such a row that names it. */
+  readonly named: string;
+  readonly several?: boolean;
 }
 export interface TableField extends Question {
   readonly kind: "table";
@@ -117,8 +132,20 @@ export type Field =
   | MoneyField
   | DateField
   | FileField
+  | ReferenceField
   | TableField
   | GroupField;
+
+/** Figures that follow from a section's amounts, one row each. `undefined` is a figure that cannot be told yet. */
+export interface Figures {
+  readonly title: Text;
+  readonly columns: readonly Text[];
+  readonly rows: (amounts: AnyRecord) => readonly {
+    readonly label: Text;
+    readonly as: "money" | "percent";
+    readonly values: readonly (number | undefined)[];
+  }[];
+}
 
 /** One page of a form. Without `levels` every level is asked. */
 export interface Section {
@@ -126,18 +153,32 @@ export interface Section {
   readonly levels?: readonly Level[];
   readonly intro?: Text;
   readonly fields: Fields;
+  readonly figures?: Figures;
+}
+
+interface AnyRule {
+  readonly levels?: readonly Level[];
+  readonly message: Text;
+  /** It is told, but stops nobody. */
+  readonly warns?: boolean;
 }
 
 /**
  * Something that must hold between answers. It is judged as soon as the answers of the section it is `at` (`section.field`) can be
  * read; `holds` sees those, and other sections' where they can be read too. `levels` as in a section.
  */
-export interface Rule {
-  readonly levels?: readonly Level[];
+export interface FormRule extends AnyRule {
   readonly at: string;
-  readonly message: Text;
   holds(answers: AnyRecord): boolean;
 }
+
+/** The same for each row of a group, and told at that row: `at` is `section.group.field`. */
+export interface RowRule extends AnyRule {
+  readonly at: string;
+  holdsFor(row: AnyRecord, answers: AnyRecord): boolean;
+}
+
+export type Rule = FormRule | RowRule;
 
 export interface Form {
   readonly id: string;
@@ -150,9 +191,27 @@ export interface Form {
 const isFor = ({ levels }: { readonly levels?: readonly Level[] }, level: Level): boolean =>
   levels?.includes(level) ?? true;
 
+const fieldFor = (field: Field, level: Level): Field => {
+  const { requiredFor, ...asked } = field;
+  return { ...asked, ...(requiredFor && { optional: !requiredFor.includes(level) }) };
+};
+
+const sectionFor = (section: Section, level: Level): Section => ({
+  ...section,
+  fields: Object.fromEntries(
+    Object.entries(section.fields)
+      .filter(([, field]) => field.kind !== "files" || isFor(field, level))
+      .map(([key, field]) => [key, fieldFor(field, level)]),
+  ),
+});
+
 /** The form as one level sees it. */
 export const formFor = (form: Form, level: Level): Form => ({
   ...form,
-  sections: Object.fromEntries(Object.entries(form.sections).filter(([, part]) => isFor(part, level))),
+  sections: Object.fromEntries(
+    Object.entries(form.sections)
+      .filter(([, section]) => isFor(section, level))
+      .map(([key, section]) => [key, sectionFor(section, level)]),
+  ),
   rules: (form.rules ?? []).filter((rule) => isFor(rule, level)),
 });

@@ -11,7 +11,7 @@ export const wrong = (key: string, more: object = {}): Wrong => ({
   params: { key, ...more },
 });
 
-export type OneAnswer = Exclude<Field, { kind: "checkboxes" | "files" | "table" | "group" }>;
+export type OneAnswer = Exclude<Field, { kind: "checkboxes" | "files" | "reference" | "table" | "group" }>;
 export type Reader = (typed: string) => string | number | Wrong;
 
 const reader =

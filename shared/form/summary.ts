@@ -1,7 +1,9 @@
 // A draft, ready to be read: the same for the review page, the receipt, the staff's page and mail.
 import type { Language } from "#shared/domain/text.ts";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
-import type { Field, Fields, Form, TableField } from "./fields.ts";
+import type { Field, Fields, Form, ReferenceField, Section, TableField } from "./fields.ts";
+import { figuresOf } from "./figures.ts";
+import { optionsOf } from "./references.ts";
 import type { AnyRecord, StoredFile } from "./types.ts";
 import {
   readDate,
@@ -104,13 +106,27 @@ const showTable = (field: TableField, value: AnyRecord, language: Language): Sho
 };
 
 interface Around {
+  readonly form: Form;
   readonly look: Look;
   readonly language: Language;
 }
 
+/** What a reference points to, by name. What has been removed since is not there. */
+const showReference = (
+  field: ReferenceField,
+  value: AnyRecord[string],
+  { form, look, language }: Around,
+): Shown | undefined => {
+  const options = optionsOf(field, form, look);
+  const items = [value ?? []].flat().flatMap((id: string) => options[id]?.[language] ?? []);
+  if (items.length === 0) return undefined;
+  return field.several ? { as: "list", items } : { as: "text", text: items.join() };
+};
+
 const show = (field: Field, value: AnyRecord[string], path: string, around: Around): Shown | undefined => {
   const { language } = around;
   if (field.kind === "table") return showTable(field, value ?? {}, language);
+  if (field.kind === "reference") return showReference(field, value, around);
   if (field.kind === "checkboxes")
     return value?.length
       ? { as: "list", items: value.map((key: string) => field.options[key]?.[language] ?? key) }
@@ -127,7 +143,10 @@ const show = (field: Field, value: AnyRecord[string], path: string, around: Arou
   if (field.kind === "group") {
     const items = (value ?? []).map((row: AnyRecord, i: number) => ({
       title: `${field.item[language]} ${i + 1}`,
-      lines: linesOf(field.fields, row, `${path}.${i}`, { language, look: lookInRow(row, around.look) }),
+      lines: linesOf(field.fields, row, `${path}.${i}`, {
+        ...around,
+        look: lookInRow(row, around.look),
+      }),
     }));
     return items.length > 0 ? { as: "items", items } : undefined;
   }
@@ -142,9 +161,19 @@ const linesOf = (fields: Fields, given: AnyRecord, path: string, around: Around)
     value: show(field, given[key], `${path}.${key}`, around),
   }));
 
+const figuresLine = (key: string, section: Section, given: AnyRecord, language: Language): Line[] => {
+  const figures = figuresOf(section, given, language);
+  return figures
+    ? [{ path: `${key}.figures`, label: figures.title, value: { as: "table", ...figures } }]
+    : [];
+};
+
 export const summary = (form: Form, draft: AnyRecord, language: Language): Part[] =>
   Object.entries(form.sections).map(([key, section]) => ({
     key,
     title: section.title[language],
-    lines: linesOf(section.fields, draft[key] ?? {}, key, { language, look: lookIn(draft) }),
+    lines: [
+      ...linesOf(section.fields, draft[key] ?? {}, key, { form, language, look: lookIn(draft) }),
+      ...figuresLine(key, section, draft[key] ?? {}, language),
+    ],
   }));

@@ -19,7 +19,9 @@ export type DraftOf<F> = F extends { kind: "group"; fields: infer S }
       ? string[]
       : F extends { kind: "files" }
         ? StoredFile[]
-        : string;
+        : F extends { kind: "reference"; several: true }
+          ? string[]
+          : string;
 export type DraftRecord<S> = { -readonly [K in keyof S]: DraftOf<S[K]> };
 
 type Value<F> = F extends { kind: "group"; fields: infer S }
@@ -34,13 +36,15 @@ type Value<F> = F extends { kind: "group"; fields: infer S }
           ? number
           : F extends { kind: "files" }
             ? StoredFile[]
-            : string;
+            : F extends { kind: "reference"; several: true }
+              ? string[]
+              : string;
 /** Lists and tables are always there, if only empty; a question not asked has no answer at all. */
-type MayBeMissing<F> = F extends { showIf: object }
+type MayBeMissing<F> = F extends { showIf: object } | { levels: object }
   ? true
-  : F extends { kind: "checkboxes" | "group" | "files" | "table" }
+  : F extends { kind: "checkboxes" | "group" | "files" | "table" } | { kind: "reference"; several: true }
     ? false
-    : F extends { optional: true }
+    : F extends { optional: true } | { requiredFor: object }
       ? true
       : false;
 export type AnswerOf<F> = MayBeMissing<F> extends true ? Value<F> | undefined : Value<F>;

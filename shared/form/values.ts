@@ -93,6 +93,12 @@ export const showLimit = (value: number, language: Language): string =>
 export const showMoney = (value: number, language: Language): string =>
   language === "en" ? `NOK\u00a0${showNumber(value, language)}` : `${showNumber(value, language)}\u00a0kr`;
 
+/** 48.25 → «48,3 %» in Norwegian and 48.3% in English. */
+export const showPercent = (percent: number, language: Language): string => {
+  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(percent);
+  return language === "en" ? `${number}%` : `${number}\u00a0%`;
+};
+
 const norwegian = "januar februar mars april mai juni juli august september oktober november desember";
 const months = {
   nb: norwegian,

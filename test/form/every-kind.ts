@@ -14,6 +14,7 @@ import {
   orgNumber,
   phone,
   radio,
+  reference,
   section,
   select,
   table,
@@ -62,6 +63,8 @@ export const everyKind = defineForm({
           kinds: checkboxes(q("row kinds"), { options, optional: true }),
         },
       }),
+      first: reference(q("first"), { to: "all.group", named: "name", optional: true }),
+      pointed: reference(q("pointed"), { to: "all.group", named: "name", several: true, optional: true }),
     }),
   },
 });
@@ -99,28 +102,36 @@ const explainedRows = fc
   .tuple(rows, plain(20, false))
   .map(([row, why]): Row => ({ ...row, choice: "b", why }));
 
+/** Points back at every row, and at the first of them. */
+const pointing = <T extends Pick<Everything, "group">>(answers: T) => {
+  const ids = answers.group.map(({ id }) => id);
+  return { ...answers, first: ids[0], pointed: ids };
+};
+
 /** Answers somebody may have given: whatever is kept, they must come back as they are. */
-export const anyAnswers = fc.record<Everything>({
-  text: plain(20),
-  longText: maybe(plain(60, false)),
-  radio: choices,
-  select: maybe(choices),
-  checkboxes: some(1),
-  email: fc.constantFrom("a@b.example", "post@eksempel.example"),
-  phone: fc.oneof(
-    fc.integer({ min: 20_000_000, max: 99_999_999 }).map((number) => `+47${number}`),
-    fc.constantFrom("+46812345678", "+4915112345678"),
-  ),
-  url: maybe(fc.constantFrom("https://eksempel.example/", "https://eksempel.example/a?b=c")),
-  orgNumber: orgNumbers,
-  integer: fc.integer({ min: -10, max: 1e9 }),
-  decimal: fc.integer({ min: -1e6, max: 1e6 }).map((number) => number / 100),
-  money: fc.nat(1e9),
-  date: days,
-  files: fc.array(
-    fc.record({ id: fc.uuid(), name: plain(20), type: fc.constant("application/pdf"), bytes: fc.nat() }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  table: fc.record({ a: amounts, b: amounts }),
-  group: fc.array(fc.oneof(rows, explainedRows), { maxLength: 3 }),
-});
+export const anyAnswers = fc
+  .record<Omit<Everything, "first" | "pointed">>({
+    text: plain(20),
+    longText: maybe(plain(60, false)),
+    radio: choices,
+    select: maybe(choices),
+    checkboxes: some(1),
+    email: fc.constantFrom("a@b.example", "post@eksempel.example"),
+    phone: fc.oneof(
+      fc.integer({ min: 20_000_000, max: 99_999_999 }).map((number) => `+47${number}`),
+      fc.constantFrom("+46812345678", "+4915112345678"),
+    ),
+    url: maybe(fc.constantFrom("https://eksempel.example/", "https://eksempel.example/a?b=c")),
+    orgNumber: orgNumbers,
+    integer: fc.integer({ min: -10, max: 1e9 }),
+    decimal: fc.integer({ min: -1e6, max: 1e6 }).map((number) => number / 100),
+    money: fc.nat(1e9),
+    date: days,
+    files: fc.array(
+      fc.record({ id: fc.uuid(), name: plain(20), type: fc.constant("application/pdf"), bytes: fc.nat() }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    table: fc.record({ a: amounts, b: amounts }),
+    group: fc.uniqueArray(fc.oneof(rows, explainedRows), { maxLength: 3, selector: ({ id }) => id }),
+  })
+  .map(pointing);

@@ -19,7 +19,7 @@ test("the form used here has every kind of question", () => {
   const kinds: readonly Field["kind"][] = Object.values(everyKind.sections.all.fields).map(
     ({ kind }) => kind,
   );
-  expect(new Set(kinds).size).toBe(16);
+  expect(new Set(kinds).size).toBe(17);
 });
 
 test("types follow from the form", () => {
@@ -104,6 +104,9 @@ test("a summary leaves out nothing that was answered, in any language", () => {
       for (const text of rows) expect(shown("group")).toContain(text);
       for (const { amount } of answers.group)
         if (amount !== undefined) expect(shown("group").map(digitsOf)).toContain(String(amount));
+      const named = answers.group.map(({ name }, place) => `Item ${place + 1}: ${name}`);
+      expect(shown("pointed")).toEqual(named);
+      expect(shown("first")).toEqual(named.slice(0, 1));
       expect(shown("group").filter((text) => /^Item \d$/.test(text))).toHaveLength(answers.group.length);
     }),
     { numRuns: 60 },
@@ -115,7 +118,7 @@ test("an export has a column for each question and a sheet for each group, and n
   fc.assert(
     fc.property(anyAnswers, (answers) => {
       const given = stored(answers);
-      const cell = (key: string) => main?.columns.find((column) => column.key === key)?.cell(given);
+      const cell = (key: string) => main?.columns.find((column) => column.key === key)?.cell(given, given);
       for (const key of [
         "text",
         "longText",
@@ -134,7 +137,11 @@ test("an export has a column for each question and a sheet for each group, and n
       expect(cell("all.checkboxes")).toBe(
         answers.checkboxes.map((key) => `Option ${key.toUpperCase()}`).join("; "),
       );
-      const names = group?.rows(given).map((row) => group.columns.map((column) => column.cell(row))[0]);
+      const names = group
+        ?.rows(given)
+        .map((row) => group.columns.map((column) => column.cell(row, given))[0]);
+      const named = answers.group.map(({ name }, place) => `Item ${place + 1}: ${name}`);
+      expect(cell("all.pointed")).toBe(named.join("; "));
       expect(names).toEqual(answers.group.map(({ name }) => name));
     }),
     { numRuns: 60 },

@@ -1,5 +1,6 @@
 import type { Problem } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
+import type { Look } from "#shared/form/conditions.ts";
 import type { Form } from "#shared/form/fields.ts";
 
 /** What a field must know besides its own definition and answer. Paths are within the section: `list.0.name`. */
@@ -8,6 +9,8 @@ export interface Around {
   readonly form: Form;
   readonly section: string;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Finds what stands anywhere in the form, as far as this page knows it. */
+  readonly look: Look;
   /** Messages by path. */
   readonly problems: ReadonlyMap<string, string>;
   /** What a field's name begins with: `answers.` in a section, nothing in the webinar's form. */

@@ -6,6 +6,7 @@ import type { Question } from "./frame.tsx";
 import { Group } from "./group.tsx";
 import { Line } from "./line.tsx";
 import { LongText } from "./long-text.tsx";
+import { Reference } from "./reference.tsx";
 import { Table } from "./table.tsx";
 import type { Typed } from "./typed.ts";
 
@@ -30,6 +31,8 @@ const AnyQuestion = ({ field, value, path, around }: Question) => {
           drawRow={(row, at) => <FieldList fields={field.fields} answers={row} path={at} around={around} />}
         />
       );
+    case "reference":
+      return <Reference field={field} value={value} path={path} around={around} />;
     case "files":
       return null;
     default:

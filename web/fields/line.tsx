@@ -27,6 +27,7 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
   const error = around.problems.get(path);
   const hint = field.hint?.[language] ?? (field.kind === "date" ? fieldWords[language].dateHint : undefined);
   const unit = field.kind === "money" ? "kr" : field.kind === "integer" ? field.unit?.[language] : undefined;
+  const suggestions = field.kind === "text" ? field.suggestions : undefined;
   const input = (
     <input
       class="ds-input"
@@ -35,6 +36,7 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
       value={asText(value)}
       {...inputs[field.kind]}
       autocomplete={field.kind === "text" ? field.autocomplete : inputs[field.kind]["autocomplete"]}
+      list={suggestions && `${id}-suggestions`}
       readonly={around.locked}
       autofocus={around.focus === path}
       aria-invalid={error ? "true" : undefined}
@@ -56,6 +58,13 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
         </div>
       ) : (
         input
+      )}
+      {suggestions && (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((one) => (
+            <option value={one[language]} />
+          ))}
+        </datalist>
       )}
       <Wrong id={id} text={error} />
     </div>

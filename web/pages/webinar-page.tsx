@@ -1,5 +1,6 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
+import { lookIn } from "#shared/form/conditions.ts";
 import type { Form } from "#shared/form/fields.ts";
 import type { Html } from "../document.ts";
 import { ErrorSummary } from "../error-summary.tsx";
@@ -41,6 +42,7 @@ const SignUpForm = ({ view, props }: { readonly view: View; readonly props: Webi
     form,
     section,
     answers,
+    look: lookIn({ [section]: answers }),
     problems: problemsByPath(problems, undefined, language),
     prefix: "",
     marked: isMixed(fields),

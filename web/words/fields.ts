@@ -20,6 +20,8 @@ const nb = {
   removed: (item: string) => `${item} er fjernet`,
   full: (most: number) => `Det er plass til ${most}.`,
   noneAdded: "Ingen er lagt til ennå.",
+  nothingToChoose: (where: string) =>
+    `Det er ingenting å velge ennå. Fyll først ut «${where}», og kom tilbake hit.`,
 };
 
 export const fieldWords: Words<typeof nb> = {
@@ -44,6 +46,8 @@ export const fieldWords: Words<typeof nb> = {
     removed: (item) => `${item} er fjerna`,
     full: (most) => `Det er plass til ${most}.`,
     noneAdded: "Ingen er lagde til enno.",
+    nothingToChoose: (where) =>
+      `Det er ingenting å velje enno. Fyll først ut «${where}», og kom tilbake hit.`,
   },
   en: {
     mustFill: "Required",
@@ -65,5 +69,7 @@ export const fieldWords: Words<typeof nb> = {
     removed: (item) => `${item} is removed`,
     full: (most) => `There is room for ${most}.`,
     noneAdded: "None added yet.",
+    nothingToChoose: (where) =>
+      `There is nothing to choose yet. First fill in “${where}”, then come back here.`,
   },
 };
