@@ -8,13 +8,26 @@ import type { GivenAnswers } from "./made-up-answers.ts";
 const registrations = 40;
 const languages = ["nb", "nn", "en"];
 
+const eachYear = (amount: string) => ({ y1: amount, y2: amount, y3: amount });
+
+/** Funding as large as the costs that are made up for every cell, a third of it applied for. */
+const funding = {
+  applied: eachYear("400 000"),
+  fees: eachYear("800 000"),
+  own: eachYear(""),
+  inKind: eachYear(""),
+  private: eachYear(""),
+};
+
 const names = (organisation: string, cluster: string, { name, email }: LocalPerson): GivenAnswers => ({
   "applicant.organisation": organisation,
   "applicant.contact": name,
   "applicant.email": email,
   "cluster.name": cluster,
-  "cluster.area": "Oppdiktet fylke",
-  "cluster.earlier": "no",
+  "applicant.earlier": "no",
+  "applicant.periods": [],
+  "budget.funding": funding,
+  "budget.publicSupport": [],
 });
 
 const signUp = async (site: string, place: number): Promise<void> => {

@@ -8,6 +8,7 @@ const Question = z.looseObject({
   max: z.number().optional(),
   min: z.number().optional(),
   from: z.string().optional(),
+  several: z.boolean().optional(),
   options: Options.optional(),
   rows: z.union([Options, z.number()]).optional(),
   columns: Options.optional(),
@@ -22,7 +23,7 @@ export const Questions = z.record(z.string(), Question);
 export type Questions = z.infer<typeof Questions>;
 
 /** Answers to some questions, by `section.question`; the others get what fits their kind. */
-export type GivenAnswers = Readonly<Record<string, string>>;
+export type GivenAnswers = Readonly<Record<string, unknown>>;
 
 const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 
@@ -47,7 +48,7 @@ const table = ({ rows, columns = {} }: Question): object =>
 
 /** An answer that fits the question's kind. */
 const answerTo = (question: Question, place: number): unknown => {
-  const { kind, min, max, from, options = {}, fields = {} } = question;
+  const { kind, min, max, from, several, options = {}, fields = {} } = question;
   switch (kind) {
     case "longText":
       return words.slice(0, max);
@@ -67,6 +68,7 @@ const answerTo = (question: Question, place: number): unknown => {
     case "integer":
       return String(max ?? min ?? 1);
     case "decimal":
+      return String((min ?? 0) + place);
     case "money":
       return String(min ?? 10);
     case "date":
@@ -80,13 +82,17 @@ const answerTo = (question: Question, place: number): unknown => {
       }));
     case "files":
       return [];
+    case "reference":
+      return several ? ["row-0"] : "row-0";
     default:
       return `Oppdiktet ${place}`.slice(0, max);
   }
 };
 
 const answersTo = (questions: Questions, place: number): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(questions).map(([name, question]) => [name, answerTo(question, place)]));
+  Object.fromEntries(
+    Object.entries(questions).map(([name, question], i) => [name, answerTo(question, place + i)]),
+  );
 
 /** Made-up answers to a whole section, from the questions alone, so that a longer form gets a longer answer. */
 export const madeUpAnswers = (

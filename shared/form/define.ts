@@ -101,6 +101,12 @@ type RulesOf<S extends Sections> = {
     | { [G in Groups<S[K]["fields"]>]: RowRuleOf<S, K, G> }[Groups<S[K]["fields"]>];
 }[Names<S>];
 
+/** Rules of a form's sections, where they are too many to stand with the form. */
+export const rulesOf =
+  <const S extends Sections>(_sections: S) =>
+  (rules: readonly RulesOf<S>[]) =>
+    rules;
+
 export const defineForm = <const S extends Sections>(
   form: Omit<Form, "sections" | "rules"> & {
     readonly sections: S;

@@ -60,8 +60,10 @@ describe.for(calls.map((definition) => [definition.call.id, definition] as const
         field.kind === "group" ? [field, ...withRows(field.fields)] : [field],
       );
     const fieldAt = (form: Form, path: string): Field | undefined => {
-      const [section = "", field = "", ...rest] = path.split(".");
-      return rest.length === 0 ? form.sections[section]?.fields[field] : undefined;
+      const [section = "", name = "", inRow, ...rest] = path.split(".");
+      const field = form.sections[section]?.fields[name];
+      if (inRow === undefined || rest.length > 0) return rest.length > 0 ? undefined : field;
+      return field?.kind === "group" ? field.fields[inRow] : undefined;
     };
 
     describe.for([application, webinar].map((form) => [form.id, form] as const))(

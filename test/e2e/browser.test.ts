@@ -1,6 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import type { Level } from "#shared/domain/call.ts";
+import { check } from "#shared/form/check.ts";
+import { formFor } from "#shared/form/fields.ts";
+import type { AnyRecord } from "#shared/form/types.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -35,23 +40,33 @@ const signIn = async (page: Page, name = applicants[0]?.name ?? "", language = "
   await page.waitForURL(`**/${language}/my-page`);
 };
 
+/** Ids as the made-up draft has them, and as the rows on the page have. */
+type Ids = Map<string, string>;
+
+const addRow = async (page: Page, group: string, name: string) => {
+  await page.locator(`button[name="add"][value="${group}"]`).click();
+  await page.locator(`[name="${name}.id"]`).waitFor({ state: "attached" });
+};
+
+const fillRows = async (page: Page, key: string, name: string, rows: readonly AnyRecord[], ids: Ids) => {
+  for (const [i, { id, ...row }] of rows.entries()) {
+    const at = `${name}.${i}`;
+    if ((await page.locator(`[name="${at}.id"]`).count()) === 0) await addRow(page, key, at);
+    ids.set(id, await page.locator(`[name="${at}.id"]`).inputValue());
+    await fillIn(page, row, ids, at);
+  }
+};
+
 /** Fills in what a section shows, by the names of its fields. */
-const fillIn = async (page: Page, answers: Record<string, unknown>, prefix = "answers") => {
+const fillIn = async (page: Page, answers: AnyRecord, ids: Ids, prefix = "answers") => {
   for (const [key, value] of Object.entries(answers)) {
     const name = `${prefix}.${key}`;
     if (Array.isArray(value) && value.every((one) => typeof one === "string")) {
-      for (const one of value) await page.locator(`[name="${name}[]"][value="${one}"]`).check();
-    } else if (Array.isArray(value)) {
-      for (const [i, row] of value.entries()) {
-        if ((await page.locator(`[name="${name}.${i}.id"]`).count()) === 0) {
-          await page.locator(`button[name="add"][value="${key}"]`).click();
-          await page.locator(`[name="${name}.${i}.id"]`).waitFor({ state: "attached" });
-        }
-        const { id: _, ...rest } = row;
-        await fillIn(page, rest, `${name}.${i}`);
-      }
-    } else if (typeof value === "object" && value !== null) await fillIn(page, { ...value }, name);
-    else await fillField(page, name, String(value));
+      for (const one of value)
+        await page.locator(`[name="${name}[]"][value="${ids.get(one) ?? one}"]`).check();
+    } else if (Array.isArray(value)) await fillRows(page, key, name, value, ids);
+    else if (typeof value === "object" && value !== null) await fillIn(page, value, ids, name);
+    else await fillField(page, name, ids.get(String(value)) ?? String(value));
   }
 };
 
@@ -64,54 +79,81 @@ const fillField = async (page: Page, name: string, value: string) => {
   else await field.fill(value);
 };
 
-const level = "connect";
-const draft = completeDraft(level);
-const order = ["applicant", "cluster", "members", "goals", "connect", "budget", "declarations"];
+/** What was sent, with the rows' ids as the made-up draft has them. */
+const sentAs = async (page: Page, here: string, ids: Ids): Promise<unknown> => {
+  const receipt = await page.context().request.get(`${here}/receipt.json`);
+  let text = await receipt.text();
+  for (const [made, id] of ids) text = text.replaceAll(id, made);
+  return JSON.parse(text).answers;
+};
 
-const walk = async (context: BrowserContext, check: (page: Page) => Promise<void>, language = "nb") => {
+interface Walk {
+  readonly level: Level;
+  readonly language?: string;
+  readonly look?: (page: Page) => Promise<void>;
+}
+
+/** Applies as a person does, page by page, and reads back from the receipt what was sent. */
+const walk = async (context: BrowserContext, { level, language = "nb", look = async () => {} }: Walk) => {
   const page = await context.newPage();
+  const form = formFor(nic2024.application, level);
+  const draft: AnyRecord = completeDraft(level);
+  const order = Object.keys(form.sections);
+  const ids: Ids = new Map();
   await signIn(page, applicants[0]?.name, language);
-  await check(page);
+  await look(page);
   await page.locator(`form:has(input[name="level"][value="${level}"]) button`).click();
   await page.waitForURL(/applications\/[0-9a-f-]+$/);
-  await check(page);
+  await look(page);
   const here = page.url();
   await page.goto(`${here}/sections/${order[0]}`);
   for (const [i, section] of order.entries()) {
     await page.waitForURL(`**/sections/${section}*`);
-    await fillIn(page, draft[section] ?? {});
-    await check(page);
+    await fillIn(page, draft[section] ?? {}, ids);
+    await look(page);
     await page.locator('.actions button[name="next"][value="section"]').first().click();
     await page.waitForURL(i + 1 < order.length ? `**/sections/${order[i + 1]}*` : "**/review");
   }
-  await check(page);
+  await look(page);
   await page.locator('form[action$="/submission"] button').click();
   await page.waitForURL("**/receipt");
-  await check(page);
+  await look(page);
   expect(await page.locator("main").textContent()).toMatch(/NIC24-\w{4}-\w{4}/);
+  const meant = check(form, draft);
+  expect(meant.ok).toBe(true);
+  expect(await sentAs(page, here, ids)).toEqual(JSON.parse(JSON.stringify(meant.ok && meant.answers)));
   return here;
 };
 
-describe("the road in a browser", { timeout: 180_000 }, () => {
-  test.for(["nb", "nn", "en"])(
-    "is walked in %s without script, from sign-in to receipt",
-    async (language) => {
-      const context = await browser.newContext({
-        javaScriptEnabled: false,
-        viewport: { width: 1280, height: 900 },
-      });
-      const speaks = async (page: Page) =>
+const wide = { width: 1280, height: 900 };
+
+describe("the road in a browser", { timeout: 300_000 }, () => {
+  test.for([
+    ["connect", "nb"],
+    ["explore", "nn"],
+    ["impact", "en"],
+  ] as const)(
+    "is walked for %s in %s without script, and what was sent is what was typed",
+    async ([level, language]) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
+      const look = async (page: Page) =>
         expect(await page.locator("html").getAttribute("lang")).toBe(language);
-      await walk(context, speaks, language);
+      await walk(context, { level, language, look });
       await context.close();
     },
   );
 
-  test("is walked with script, each page accessible at both widths", async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  test.for(["connect", "explore"] as const)("is walked for %s with script", async (level) => {
+    const context = await browser.newContext({ viewport: wide });
+    await walk(context, { level });
+    await context.close();
+  });
+
+  test("is walked for impact with script, each page accessible at both widths", async () => {
+    const context = await browser.newContext({ viewport: wide });
     const messages: string[] = [];
     context.on("console", (message) => message.type() === "error" && messages.push(message.text()));
-    const here = await walk(context, isAccessible);
+    const here = await walk(context, { level: "impact", look: isAccessible });
     const page = await context.newPage();
     await page.goto(`${here}/withdrawal`);
     await isAccessible(page);

@@ -368,7 +368,7 @@ describe("the deadlines", { timeout: 90_000 }, () => {
     });
     const late = await one.page(`/nb/applications/${ids[2]}/sections/impact`, {
       revision: "1",
-      "answers.results": "Skrevet kl. 16",
+      "answers.summary": "Skrevet kl. 16",
     });
     expect(late.status).toBe(410);
     expect(late.text).toContain("Skrevet kl. 16");

@@ -23,8 +23,8 @@ describe("what a request brings for a section", () => {
     [
       "far too much in a cell",
       "budget",
-      { costs: { marketing: { y1: "1".repeat(41) } } },
-      "/costs/marketing/y1",
+      { costs1: { marketing: { personnel: "1".repeat(41) } } },
+      "/costs1/marketing/personnel",
       "too-long",
     ],
     [
@@ -34,7 +34,7 @@ describe("what a request brings for a section", () => {
       "/list",
       "too-many",
     ],
-    ["an unknown cell", "budget", { costs: { other: { y1: "1" } } }, "/costs/other", "unknown"],
+    ["an unknown cell", "budget", { costs1: { gifts: { personnel: "1" } } }, "/costs1/gifts", "unknown"],
   ] as const)("%s is refused", ([, key, given, pointer, code]) => {
     expect(readSectionDraft(section(key), given)).toMatchObject({ ok: false, refusal: [{ pointer, code }] });
   });
@@ -52,8 +52,8 @@ describe("what a request brings for a section", () => {
       {
         pointer: "/cluster/summary",
         code: "too-long",
-        label: { nn: "Kort om klynga" },
-        message: { nn: "Teksten er for lang til å lagrast. Skriv høgst 1500 teikn" },
+        label: { nn: "Kort samandrag" },
+        message: { nn: "Teksten er for lang til å lagrast. Skriv høgst 600 teikn" },
       },
     ]);
   });

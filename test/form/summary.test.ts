@@ -14,27 +14,29 @@ const changed = (section: string, answers: AnyRecord): AnyRecord => {
 };
 
 test("the summary shows an amount that cannot be read as it was typed, and an empty table as not answered", () => {
-  const costs = { facilitation: { y1: "ca. 500", y2: "7" } };
-  const lines = summary(connect, changed("budget", { costs, financing: {} }), "nb").find(
+  const costs1 = { facilitation: { personnel: "ca. 500", administration: "7" } };
+  const lines = summary(connect, changed("budget", { costs1, funding: {} }), "nb").find(
     ({ key }) => key === "budget",
   )?.lines;
-  const [, shown, none] = lines ?? [];
-  expect(shown?.value).toMatchObject({ rows: [{ cells: ["ca. 500", "7", "0", "7"] }, {}, {}, {}] });
-  expect(none?.value).toBeUndefined();
+  const at = (name: string) => lines?.find(({ path }) => path === `budget.${name}`)?.value;
+  expect(at("costs1")).toMatchObject({ rows: [{ cells: ["ca. 500", "7", "0", "7"] }, {}, {}, {}, {}] });
+  expect(at("funding")).toBeUndefined();
 });
 
 test("the summary shows every answer of a group and its totals", () => {
   const text = JSON.stringify(summary(connect, completeDraft("connect"), "nb"));
   for (const shown of [
     "Bedrift Én AS",
-    "Høgskulen Døme",
+    "Högskolan Exempel",
     "Kunnskapsmiljø",
-    "Nye samarbeid",
+    "Resultatmål 1: Nye samarbeid",
+    "Effektmål 1: Mer nyskaping",
     "31. desember 2026",
     "Grønn omstilling",
   ])
     expect(text).toContain(shown);
-  expect(text).toContain("3\u00a0900\u00a0000");
+  expect(text).toContain("4\u00a0000\u00a0000");
+  expect(text).toContain("48,7\u00a0%");
   expect(text).toContain('"2018"');
 });
 
@@ -43,9 +45,10 @@ test("what an older form asked is left out, and answers given to it can still be
   const checked = check(connect, draft);
   expect(checked.ok && checked.answers["cluster"]).not.toHaveProperty("motto");
   const answers = {
-    cluster: { name: "x".repeat(5000), earlier: "maybe", motto: "Fram!" },
+    applicant: { earlier: "maybe" },
+    cluster: { name: "x".repeat(5000), motto: "Fram!" },
     members: { list: Array.from({ length: 300 }, (_, i) => ({ id: `m${i}`, name: `Medlem ${i}` })) },
-    budget: { costs: { gone: { y1: 5 }, marketing: { y1: 7, y9: 8 } } },
+    budget: { costs1: { gone: { personnel: 5 }, marketing: { personnel: 7, y9: 8 } } },
   };
   const shown = JSON.stringify(summary(connect, encode(connect, answers), "nb"));
   for (const word of ["xxx", "maybe", "Medlem 299", '"7"']) expect(shown).toContain(word);
@@ -56,7 +59,16 @@ test("answers that leave much out come back as a whole draft", () => {
   for (const [key, section] of Object.entries(connect.sections))
     expect(Object.keys(draft[key])).toEqual(Object.keys(section.fields));
   expect(draft["members"].list).toEqual([
-    { id: "m1", name: "A", organisationNumber: "", category: "", role: "" },
+    {
+      id: "m1",
+      name: "A",
+      organisationNumber: "",
+      country: "",
+      category: "",
+      relation: "",
+      role: "",
+      letter: "",
+    },
   ]);
-  expect(draft["budget"].costs.marketing).toEqual({ y1: "", y2: "", y3: "" });
+  expect(draft["budget"].funding.own).toEqual({ y1: "", y2: "", y3: "" });
 });

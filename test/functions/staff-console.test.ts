@@ -104,7 +104,7 @@ describe("one application", () => {
   test("is shown as it was sent, with its history and its mails", async () => {
     const { id, reference } = await keepSubmitted(table);
     const page = await ask({ path: `/staff/applications/${id}`, cookies: staff });
-    for (const text of [reference, "Høgskulen Døme", "Kari Testesen"]) expect(page.text).toContain(text);
+    for (const text of [reference, "Högskolan Exempel", "Kari Testesen"]) expect(page.text).toContain(text);
     const told = await ask({ path: `/staff/applications/${id}`, cookies: staff, headers: json });
     expect(told.json).toMatchObject({
       application: { reference },

@@ -1,71 +1,293 @@
 import type { Level } from "#shared/domain/call.ts";
 
-const amounts = (y1: string, y2: string, y3: string) => ({ y1, y2, y3 });
+const years = (y1: string, y2: string, y3: string) => ({ y1, y2, y3 });
+const costs = (personnel: string, administration: string, purchases: string) => ({
+  personnel,
+  administration,
+  purchases,
+});
+const noCosts = costs("", "", "");
 
-const common = {
-  applicant: {
-    organisation: "Eksempelklyngen SA",
-    organisationNumber: "986 399 445",
-    contact: "Prøve Prøvesen",
-    email: "post@eksempelklyngen.example",
-    phone: "22 00 25 00",
-  },
-  cluster: {
-    name: "Eksempelklyngen",
-    area: "Vestland og Møre og Romsdal",
-    startedIn: "2018",
-    summary: "Bedrifter som lager\nting sammen, æøå.",
-    earlier: "no",
-    earlierResults: "",
-  },
-  members: {
-    list: [
-      {
-        id: "m1",
-        name: "Bedrift Én AS",
-        organisationNumber: "974760673",
-        category: "business",
-        role: "Leder",
-      },
-      { id: "m2", name: "Høgskulen Døme", organisationNumber: "", category: "knowledge", role: "" },
-    ],
-  },
-  goals: {
-    ambitions: "Mer fornybart på sjøen.",
-    effects: ["innovation", "transition"],
-    results: [
-      {
-        id: "r1",
-        indicator: "Nye samarbeid",
-        baseline: "2",
-        target: "12,5",
-        unit: "antall",
-        due: "31.12.2026",
-      },
-    ],
-  },
-  budget: {
-    start: "1.9.2024",
-    costs: {
-      facilitation: amounts("1 000 000", "1 000 000", "1 000 000"),
-      marketing: amounts("200000", "200000", "200000"),
-      training: amounts("", "300 000", ""),
+const applicant = {
+  organisationNumber: "986 399 445",
+  organisation: "Eksempelklyngen SA",
+  organisationForm: "Samvirkeforetak",
+  address: "Prøvegata 1, 5003 Bergen",
+  operator: ["operates"],
+  contact: "Prøve Prøvesen",
+  contactRole: "Daglig leder",
+  email: "post@eksempelklyngen.example",
+  phone: "22 00 25 00",
+  language: "nb",
+  levelReason: "Vi har samarbeidet i seks år.",
+  earlier: "no",
+  periods: [],
+};
+
+const cluster = {
+  name: "Eksempelklyngen",
+  title: "Sammen om havrommet",
+  summary: "Bedrifter som lager\nting sammen, æøå.",
+  startedIn: "2018",
+  areas: ["c15", "c46"],
+  municipalities: "Bergen og Ålesund",
+  industries: ["a", "c"],
+  valueChains: "Fra merd til tallerken",
+};
+
+const cohesion = {
+  concentration: "Langs kysten.",
+  relations: "Felles kunder.",
+  collaboration: "Felles innkjøp.",
+  knowledge: "Felles kurs.",
+  competition: "De samme fagfolkene.",
+  lead: "Bedriftene leder styret.",
+  awareness: "De møtes hver måned.",
+  conditions: "Kaldt, rent vann.",
+};
+
+const members = {
+  list: [
+    {
+      id: "row-m1",
+      organisationNumber: "974760673",
+      name: "Bedrift Én AS",
+      country: "",
+      category: "business",
+      relation: "member",
+      role: "Leder",
+      letter: "yes",
     },
-    financing: {
-      applied: amounts("600 000", "600 000", "600 000"),
-      own: amounts("600 000", "900 000", "600 000"),
-      other: amounts("0", "0", "0"),
+    {
+      id: "row-m2",
+      organisationNumber: "",
+      name: "Högskolan Exempel",
+      country: "Sverige",
+      category: "knowledge",
+      relation: "partner",
+      role: "",
+      letter: "",
     },
-    comments: "",
+  ],
+  missingGroups: "Vi snakker med et fond og med fylkeskommunen.",
+  resourceBase: "Folk, båter og tid.",
+};
+
+const ambitions = {
+  shared: "Mer fornybart på sjøen.",
+  workAreas: [
+    { id: "row-w1", name: "Elektrisk drift", description: "Batterier i båter.", rootedIn: ["transition"] },
+  ],
+  valuePotential: "Ti prosent vekst.",
+  innovationSystem: "Regionale og nasjonale.",
+  connector: "Møteplasser og felles anbud.",
+  external: "Med klynger i Sverige.",
+};
+
+const milestone = (id: string, title: string, due: string) => ({ id, title, due, responsible: "Styret" });
+
+const strategy = {
+  summary: "Tre satsinger.",
+  anchoring: "Alle har vært med.",
+  decisions: [{ id: "row-d1", body: "Årsmøtet", day: "15.3.2024", takingPart: "14" }],
+  plan: "Først folk, så båter.",
+  milestones: [
+    milestone("row-s1", "Leder ansatt", "1.10.2024"),
+    milestone("row-s2", "Første båt", "1.6.2025"),
+    milestone("row-s3", "Evaluering", "31.8.2027"),
+  ],
+  risks: [{ id: "row-k1", risk: "For få folk", likelihood: "s2", impact: "s4", measure: "Lærlinger" }],
+};
+
+const goals = {
+  effects: [
+    { id: "row-e1", goal: "innovation", contribution: "Nye produkter.", measure: "Telles.", horizon: "2034" },
+    { id: "row-e2", goal: "transition", contribution: "Kutt.", measure: "Måles.", horizon: "2030" },
+  ],
+  results: [
+    {
+      id: "row-r1",
+      title: "Nye samarbeid",
+      effect: "row-e1",
+      indicator: "Samarbeidsprosjekter satt i gang",
+      unit: "number",
+      baseline: "2",
+      baselineDay: "1.1.2024",
+      target: "12,5",
+      due: "31.12.2026",
+      afterYear1: "4",
+      afterYear2: "",
+      source: "Egen telling",
+      responsible: "Klyngelederen",
+    },
+  ],
+  logic: "Samarbeid gir nye produkter.",
+};
+
+const activities = {
+  list: [
+    {
+      id: "row-a1",
+      title: "Møteplass hver måned",
+      description: "Frokost og faglig innhold.",
+      goals: ["row-r1"],
+      start: "1.9.2024",
+      end: "31.8.2027",
+      responsible: "Klyngelederen",
+      participants: "40",
+      cost: "250 000",
+    },
+  ],
+  participation: "Alle har en oppgave.",
+};
+
+const person = (id: string, name: string, category: string, role: string) => ({
+  id,
+  name,
+  organisation: "Bedrift Én AS",
+  category,
+  role,
+});
+
+const organisation = {
+  model: "Et samvirkeforetak.",
+  board: [
+    person("row-b1", "Prøve Prøvesen", "business", "chair"),
+    person("row-b2", "Eksempel Eksempelsen", "business", "member"),
+    person("row-b3", "Døme Dømesen", "knowledge", "member"),
+  ],
+  management: [
+    {
+      id: "row-l1",
+      name: "Prøve Prøvesen",
+      role: "Klyngeleder",
+      share: "80",
+      competence: "Ti år i bransjen.",
+    },
+  ],
+  decisions: "",
+};
+
+const budget = {
+  start: "1.9.2024",
+  costs1: {
+    facilitation: costs("800 000", "200 000", ""),
+    marketing: costs("", "", "200000"),
+    training: noCosts,
+    other: noCosts,
   },
-  declarations: { confirmed: ["correct", "authority", "access"] },
+  costs2: {
+    facilitation: costs("800 000", "200 000", ""),
+    marketing: costs("", "", "200000"),
+    training: costs("", "", "300 000"),
+    other: costs("", "", "100 000"),
+  },
+  costs3: {
+    facilitation: costs("800 000", "200 000", ""),
+    marketing: costs("", "", "200000"),
+    training: noCosts,
+    other: noCosts,
+  },
+  funding: {
+    applied: years("500 000", "600 000", "500 000"),
+    fees: years("600 000", "900 000", "600 000"),
+    own: years("0", "0", "0"),
+    inKind: years("", "", ""),
+    private: years("", "", ""),
+  },
+  inKindBasis: "",
+  publicSupport: [
+    {
+      id: "row-p1",
+      source: "Eksempel fylkeskommune",
+      state: "granted",
+      y1: "100 000",
+      y2: "100 000",
+      y3: "100 000",
+      basis: "",
+    },
+  ],
+  comments: "",
+};
+
+const declarations = {
+  otherAid: "no",
+  otherAidWhat: "",
+  inDifficulty: "no",
+  recovery: "no",
+  started: "yes",
+  startedWhy: "Forprosjektet.",
+  openAccess: ["open"],
+  secrets: "",
+  confirmed: ["correct", "authority", "privacy"],
+};
+
+const services = {
+  addedValue: "Felles innkjøp.",
+  list: [
+    {
+      id: "row-t1",
+      name: "Rådgivning",
+      description: "En time i uka.",
+      targetGroup: "Små bedrifter",
+      state: "exists",
+      availableFrom: "1.1.2023",
+      financing: "Kontingent",
+    },
+  ],
 };
 
 const forLevel = {
-  connect: { connect: { linking: "Møteplasser.", businessModel: "Kontingent." } },
-  explore: { explore: { addedValue: "Felles innkjøp.", services: "Rådgivning." } },
-  impact: { impact: { results: "Vekst i eksport.", expectations: "Flere EU-prosjekter." } },
+  connect: {
+    connect: {
+      linking: "Møteplasser.",
+      businessModel: "Kontingent.",
+      capacity: "Kurs og prøvedrift.",
+      supportNeeds: "",
+      dailyWork: "Månedlig gjennomgang.",
+      strategyPotential: "Flere fag.",
+    },
+  },
+  explore: { explore: { previousWork: "Seks år som nettverk.", capacity: "To ansatte." }, services },
+  impact: {
+    impact: {
+      from: "1.1.2018",
+      to: "31.12.2023",
+      summary: "Vekst i eksport.",
+      results: [
+        {
+          id: "row-u1",
+          title: "Eksport",
+          description: "Doblet på fem år.",
+          indicator: "Eksport",
+          unit: "millioner kroner",
+          before: "100",
+          after: "205,5",
+          from: "2018",
+          to: "2023",
+          page: "https://eksempelklyngen.example/resultater",
+          files: [],
+        },
+      ],
+      expectations: "Flere EU-prosjekter.",
+    },
+    services,
+  },
 } as const;
+
+const common = {
+  applicant,
+  cluster,
+  cohesion,
+  members,
+  ambitions,
+  strategy,
+  goals,
+  activities,
+  organisation,
+  budget,
+  declarations,
+};
 
 /** A complete, made-up draft that can be sent. */
 export const completeDraft = (level: Level): Record<string, Record<string, unknown>> =>
