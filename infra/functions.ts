@@ -45,7 +45,10 @@ export const pageFunctions = {
     ],
   },
   submission: {
-    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    records: {
+      items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"],
+      indexes: ["byOwner"],
+    },
     routes: [
       "GET /{lang}/applications/{id}/review",
       "POST /{lang}/applications/{id}/submission",

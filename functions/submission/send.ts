@@ -22,7 +22,7 @@ import {
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
 import { findSubmission, submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { drawReview } from "./review.ts";
+import { alsoSentBy, drawReview } from "./review.ts";
 
 const Send = z.strictObject({
   idempotencyKey: z.uuid(),
@@ -140,7 +140,8 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attem
   if (!decided.ok) {
     const { refusal } = decided;
     const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
-    return { refusal, page: drawReview(asked, { own, whole, problems, ...changed }) };
+    const alsoSent = await alsoSentBy(asked, table, own);
+    return { refusal, page: drawReview(asked, { own, whole, checked, alsoSent, ...changed }) };
   }
   if (!checked.ok) return { reason: "problems-in-answers", problems };
   if (sizeOf(checked.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };

@@ -75,7 +75,10 @@ const rights = {
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
     ...queryOf("byOwner"),
   ],
-  submission: onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
+  submission: [
+    ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
+    ...queryOf("byOwner"),
+  ],
   "webinar-sign-up": onTable("GetItem", "PutItem"),
   "staff-console": [...onTable("GetItem", "Query", "PutItem"), ...queryOf("byOwner", "byCall")],
   export: [...onTable("GetItem", "BatchGetItem", "PutItem"), ...queryOf("byCall")],

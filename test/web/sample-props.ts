@@ -75,6 +75,8 @@ export const review = (view: View) => ({
   parts: summary(form, answers, view.language),
   revisions: Object.fromEntries(Object.keys(form.sections).map((key, i) => [key, i])),
   idempotencyKey: submission.idempotencyKey,
+  warnings: problemsIn(firstKey).slice(0, 2),
+  alsoSent: ["NIC24-7K3M-9Q2X"],
   editable: accept(draft),
 });
 

@@ -5,7 +5,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
-import { ErrorSummary } from "../error-summary.tsx";
+import { ErrorSummary, type WrongThing } from "../error-summary.tsx";
 import { sectionOf, wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
 import { Alert, Back, Heading, Paragraph, Subheading } from "../parts.tsx";
@@ -21,6 +21,10 @@ export interface ReviewProps {
   readonly application: Application;
   readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
+  /** What should be looked at again and stops nobody. */
+  readonly warnings: readonly Problem[];
+  /** References of other applications to the same level that one has sent. */
+  readonly alsoSent: readonly string[];
   /** The sections as they are shown here: what is sent is this and nothing newer. */
   readonly revisions: Revisions;
   readonly idempotencyKey: string;
@@ -36,17 +40,41 @@ interface Whole {
 
 const addressOf = ({ view, props }: Whole) => `/${view.language}/applications/${props.application.id}`;
 
-const Problems = ({ view, props }: Whole) => {
-  const page = (section: string) => `${addressOf({ view, props })}/sections/${section}`;
+/** Problems or warnings, each with the address of its field. */
+const thingsIn = ({ view, props }: Whole, found: readonly Problem[]): readonly WrongThing[] =>
+  wrongThings(found, view.language, (pointer) => {
+    const section = sectionOf(pointer);
+    return { section, page: `${addressOf({ view, props })}/sections/${section}` };
+  });
+
+const Problems = ({ view, props }: Whole) => (
+  <ErrorSummary
+    quiet
+    title={sendingWords[view.language].problemsTitle(props.problems.length)}
+    things={thingsIn({ view, props }, props.problems)}
+  />
+);
+
+const Warnings = ({ view, props }: Whole) => {
+  const words = sendingWords[view.language];
+  const level = props.call.levels[props.application.level].name[view.language];
+  if (props.warnings.length + props.alsoSent.length === 0) return null;
   return (
-    <ErrorSummary
-      quiet
-      title={sendingWords[view.language].problemsTitle(props.problems.length)}
-      things={wrongThings(props.problems, view.language, (pointer) => {
-        const section = sectionOf(pointer);
-        return { section, page: page(section) };
-      })}
-    />
+    <Alert color="info" title={words.warningsTitle}>
+      <Paragraph>{words.warningsLead}</Paragraph>
+      <ul>
+        {props.alsoSent.map((reference) => (
+          <li>{words.alsoSent(reference, level)}</li>
+        ))}
+        {thingsIn({ view, props }, props.warnings).map(({ href, label, message }) => (
+          <li>
+            <a class="ds-link" href={href}>
+              {label}: {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 };
 
@@ -110,6 +138,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
       )}
       {changed.length > 0 && <Changed view={view} changed={changed} />}
       {editable.ok && problems.length > 0 && <Problems view={view} props={props} />}
+      {editable.ok && <Warnings view={view} props={props} />}
       <SummaryView
         parts={parts}
         language={language}

@@ -5,6 +5,10 @@ const nb = {
   lead: "Les gjennom hele søknaden før dere sender den. Hver del kan endres.",
   change: "Endre",
   problemsTitle: (count: number) => (count === 1 ? "Én ting gjenstår" : `${count} ting gjenstår`),
+  warningsTitle: "Se en gang til på dette",
+  warningsLead: "Det hindrer dere ikke i å sende, men den som behandler søknaden, ser det samme.",
+  alsoSent: (reference: string, level: string) =>
+    `Dere har allerede sendt en søknad til ${level}: ${reference}. Skal denne erstatte den, trekk den andre.`,
   changedTitle: "Søknaden er endret siden dere så gjennom den",
   changedLead: "Se gjennom disse delene på nytt før dere sender:",
   send: "Send søknaden",
@@ -53,6 +57,10 @@ export const sendingWords: Words<typeof nb> = {
     lead: "Les gjennom heile søknaden før de sender han. Kvar del kan endrast.",
     change: "Endre",
     problemsTitle: (count) => (count === 1 ? "Éin ting står att" : `${count} ting står att`),
+    warningsTitle: "Sjå ein gong til på dette",
+    warningsLead: "Det hindrar dykk ikkje i å sende, men den som behandlar søknaden, ser det same.",
+    alsoSent: (reference, level) =>
+      `De har alt sendt ein søknad til ${level}: ${reference}. Skal denne erstatte han, trekk den andre.`,
     changedTitle: "Søknaden er endra sidan de såg gjennom han",
     changedLead: "Sjå gjennom desse delane på nytt før de sender:",
     send: "Send søknaden",
@@ -97,6 +105,10 @@ export const sendingWords: Words<typeof nb> = {
     lead: "Read through the whole application before you send it. Every section can be changed.",
     change: "Change",
     problemsTitle: (count) => (count === 1 ? "1 thing remains" : `${count} things remain`),
+    warningsTitle: "Look at this once more",
+    warningsLead: "It does not keep you from sending, but the case officer sees the same.",
+    alsoSent: (reference, level) =>
+      `You have already sent an application to ${level}: ${reference}. If this one is to replace it, withdraw the other.`,
     changedTitle: "The application has changed since you reviewed it",
     changedLead: "Review these sections again before you send:",
     send: "Send the application",
