@@ -157,3 +157,6 @@ export const say = (key: string, params: Params, kind?: Field["kind"]): Text =>
     nn: sayIn(key, params, kind, "nn"),
     en: sayIn(key, params, kind, "en"),
   };
+
+/** Every problem the form engine has words for: a key, or a key and a kind. */
+export const problemKeys: readonly string[] = Object.keys(nb);

@@ -22,7 +22,7 @@ const lateBy = ({ deadline, at }: Extract<Refusal, { reason: "deadline-passed" }
 
 const deadlinePassed = (refusal: Extract<Refusal, { reason: "deadline-passed" }>) => {
   const late = lateBy(refusal);
-  const precisely = late < 60_000 ? ` (${late} ms)` : "";
+  const precisely = (after: string) => (late < 60_000 ? `, ${late} ms ${after}` : "");
   const shown = (language: "nb" | "nn" | "en") => [
     showInstant(refusal.deadline, zone, language),
     showInstant(refusal.at, zone, language),
@@ -34,9 +34,9 @@ const deadlinePassed = (refusal: Extract<Refusal, { reason: "deadline-passed" }>
     410,
     t("Fristen er ute", "Fristen er ute", "The deadline has passed"),
     t(
-      `Fristen var ${nbDeadline}. Dette kom til oss ${nbAt}${precisely} og er ikke tatt imot. Det du har skrevet, kan fortsatt leses og kopieres.`,
-      `Fristen var ${nnDeadline}. Dette kom til oss ${nnAt}${precisely} og er ikkje teke imot. Det du har skrive, kan framleis lesast og kopierast.`,
-      `The deadline was ${enDeadline}. This reached us ${enAt}${precisely} and was not accepted. What you have written can still be read and copied.`,
+      `Fristen var ${nbDeadline}. Dette kom til oss ${nbAt}${precisely("etter fristen,")} og er ikke tatt imot. Det du har skrevet, kan fortsatt leses og kopieres.`,
+      `Fristen var ${nnDeadline}. Dette kom til oss ${nnAt}${precisely("etter fristen,")} og er ikkje teke imot. Det du har skrive, kan framleis lesast og kopierast.`,
+      `The deadline was ${enDeadline}. This reached us ${enAt}${precisely("after it,")} and was not accepted. What you have written can still be read and copied.`,
     ),
   );
 };

@@ -123,22 +123,22 @@ describe("what stops an application from being sent", () => {
     ],
     [
       "connect",
-      "/budget/funding: Finansieringen må være like stor som kostnadene år 1",
+      "/budget/funding: Finansieringen må være like stor som kostnadene i år 1",
       inFunding("own", "y1", "1"),
     ],
     [
       "connect",
-      "/budget/funding: Finansieringen må være like stor som kostnadene år 3",
+      "/budget/funding: Finansieringen må være like stor som kostnadene i år 3",
       inFunding("fees", "y3", "599 999"),
     ],
     [
       "connect",
-      "/budget/funding: Skriv hvor mye dere søker om år 2",
+      "/budget/funding: Skriv hvor mye dere søker om i år 2",
       both(inFunding("applied", "y2", "0"), inFunding("own", "y2", "600 000")),
     ],
     [
       "connect",
-      `/budget/funding: Søknadsbeløpet år 1 ${share}`,
+      `/budget/funding: Søknadsbeløpet i år 1 ${share}`,
       both(inFunding("applied", "y1", "600 001"), inFunding("fees", "y1", "599 999"), ({ budget }) => {
         budget.publicSupport = [];
       }),

@@ -90,7 +90,7 @@ describe("what is wrong is named where it is", () => {
   test("between the answers of a section, although other sections are not begun", () => {
     const problems = problemsOf(connect, { budget: withFunding("500 001") }, "budget");
     expect(problems.map(({ message }) => message.nb)).toEqual([
-      "Finansieringen må være like stor som kostnadene år 1",
+      "Finansieringen må være like stor som kostnadene i år 1",
     ]);
   });
 

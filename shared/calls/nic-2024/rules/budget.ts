@@ -55,27 +55,27 @@ export const budgetRules = rules([
   ...eachYear(
     ({ nb, nn, en }) =>
       t(
-        `Finansieringen må være like stor som kostnadene ${nb.toLowerCase()}`,
-        `Finansieringa må vere like stor som kostnadene ${nn.toLowerCase()}`,
-        `The funding must equal the costs ${en.toLowerCase()}`,
+        `Finansieringen må være like stor som kostnadene i ${nb.toLowerCase()}`,
+        `Finansieringa må vere like stor som kostnadene i ${nn.toLowerCase()}`,
+        `The funding must equal the costs of ${en.toLowerCase()}`,
       ),
     (budget, year) => fundingIn(budget, year) === costsIn(budget, year),
   ),
   ...eachYear(
     ({ nb, nn, en }) =>
       t(
-        `Skriv hvor mye dere søker om ${nb.toLowerCase()}`,
-        `Skriv kor mykje de søkjer om ${nn.toLowerCase()}`,
-        `Enter how much you apply for ${en.toLowerCase()}`,
+        `Skriv hvor mye dere søker om i ${nb.toLowerCase()}`,
+        `Skriv kor mykje de søkjer om i ${nn.toLowerCase()}`,
+        `Enter how much you apply for in ${en.toLowerCase()}`,
       ),
     (budget, year) => appliedIn(budget, year) > 0,
   ),
   ...eachYear(
     ({ nb, nn, en }) =>
       t(
-        `Søknadsbeløpet ${nb.toLowerCase()} kan være høyst ${largestShare} % av de støtteberettigede kostnadene`,
-        `Søknadsbeløpet ${nn.toLowerCase()} kan vere høgst ${largestShare} % av dei støtteberettiga kostnadene`,
-        `The amount applied for ${en.toLowerCase()} can be at most ${largestShare} % of the eligible costs`,
+        `Søknadsbeløpet i ${nb.toLowerCase()} kan være høyst ${largestShare} % av de støtteberettigede kostnadene`,
+        `Søknadsbeløpet i ${nn.toLowerCase()} kan vere høgst ${largestShare} % av dei støtteberettiga kostnadene`,
+        `The amount applied for in ${en.toLowerCase()} can be at most ${largestShare} % of the eligible costs`,
       ),
     (budget, year) => isWithinShare(appliedIn(budget, year), eligibleIn(budget, year)),
   ),

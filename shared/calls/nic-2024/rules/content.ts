@@ -30,7 +30,7 @@ const missingGroups = rules(
       message: t(
         `Ingen på lista er ${lower(name).nb}`,
         `Ingen på lista er ${lower(name).nn}`,
-        `Nobody on the list is of the kind ${lower(name).en}`,
+        `The list has nobody of the kind “${name.en}”`,
       ),
       holds: ({ members: { list } }) => isThere(list, category),
     })),

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { calls } from "#shared/calls/index.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Text } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
+import { problemKeys, say } from "#shared/form/error-words.ts";
+import type { Field, Fields, Form } from "#shared/form/fields.ts";
+import { plain } from "#shared/http/plain-refusals.ts";
+import { wordsFor } from "#shared/http/refusal-words.ts";
+
+const deadline = instant("2024-06-21T16:00:00.000+02:00");
+const given: readonly Refusal[] = [
+  { reason: "not-open-yet", opensAt: deadline },
+  { reason: "deadline-passed", deadline, at: deadline.add({ milliseconds: 1 }) },
+  { reason: "deadline-passed", deadline, at: deadline.add({ hours: 3 }) },
+  { reason: "too-large", limit: 350_000 },
+];
+
+const row = (name: string, { nb, nn, en }: Text): string =>
+  `| ${[name, nb, nn, en].map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+const table = (title: string, rows: readonly string[]): string =>
+  [`## ${title}`, "", "| | bokmål | nynorsk | English |", "|---|---|---|---|", ...rows, ""].join("\n");
+
+const refusals = [
+  ...Object.entries(plain).map(([reason, words]) => ({ reason, words })),
+  ...given.map((refusal) => ({ reason: refusal.reason, words: wordsFor(refusal) })),
+].flatMap(({ reason, words }) => [
+  row(`\`${reason}\` ${words.status}`, words.title),
+  row("", words.explanation),
+]);
+
+const fieldsIn = (fields: Fields, path: string): readonly (readonly [string, Field])[] =>
+  Object.entries(fields).flatMap(([key, field]) => [
+    [`${path}.${key}`, field] as const,
+    ...(field.kind === "group" ? fieldsIn(field.fields, `${path}.${key}`) : []),
+  ]);
+const everyField = (form: Form) =>
+  Object.entries(form.sections).flatMap(([key, { fields }]) => fieldsIn(fields, key));
+const allKinds = calls.flatMap(({ application }) => everyField(application).map(([, { kind }]) => kind));
+
+const params = { min: 2, max: 12_000, count: 12_034, from: "2024-06-22", to: "2025-12-31" };
+const problems = problemKeys.map((spelt) => {
+  const [key = "", kind] = spelt.split(".");
+  return row(
+    `\`${spelt}\``,
+    say(
+      key,
+      params,
+      allKinds.find((one) => one === kind),
+    ),
+  );
+});
+
+const ofForm = (form: Form): readonly string[] => [
+  ...everyField(form).flatMap(([path, { missing }]) => (missing ? [row(`\`${path}\``, missing)] : [])),
+  ...(form.rules ?? []).map(({ at, message, warns }) =>
+    row(`\`${at}\`${warns ? " (warning)" : ""}`, message),
+  ),
+];
+
+const page = [
+  "# Every message about something wrong",
+  "",
+  "Made by `test/http/messages.test.ts` (`vitest run test/http/messages.test.ts -u` writes it anew), to be read by people: once in each language.",
+  "",
+  table("Refusals: what it is, and what to do", refusals),
+  table("Problems by kind of question", problems),
+  ...calls.flatMap(({ call, application, webinar }) => [
+    table(`${call.id}: questions not answered, and rules`, ofForm(application)),
+    table(`${call.id}: sign-up to the webinar`, ofForm(webinar)),
+  ]),
+].join("\n");
+
+test("every message has been written down to be read, in three languages", async () => {
+  expect(page).not.toContain("undefined");
+  await expect(page).toMatchFileSnapshot("../../docs/messages.md");
+});
+
+test("no message ends in the middle of a sentence, shouts or has a double space", () => {
+  const lines = page.split("\n").filter((line) => line.startsWith("| "));
+  expect(lines.filter((line) => /[^ |] {2}|!|\bnull\b|\[object/.test(line))).toEqual([]);
+});
