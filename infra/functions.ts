@@ -32,7 +32,15 @@ export const pageFunctions = {
   },
   draft: {
     records: {
-      items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"],
+      items: [
+        "GetItem",
+        "BatchGetItem",
+        "Query",
+        "PutItem",
+        "UpdateItem",
+        "DeleteItem",
+        "ConditionCheckItem",
+      ],
       indexes: ["byOwner"],
     },
     routes: [
@@ -42,6 +50,13 @@ export const pageFunctions = {
       "GET /{lang}/applications/{id}/sections/{section}",
       "POST /{lang}/applications/{id}/sections/{section}",
       "PUT /{lang}/applications/{id}/sections/{section}",
+      "GET /{lang}/applications/{id}/colleagues",
+      "POST /{lang}/applications/{id}/colleagues",
+      "POST /{lang}/applications/{id}/colleagues/{colleague}",
+      "GET /{lang}/applications/{id}/colleagues/{colleague}/ownership",
+      "POST /{lang}/applications/{id}/colleagues/{colleague}/ownership",
+      "GET /{lang}/invitations/{id}/{colleague}",
+      "POST /{lang}/invitations/{id}/{colleague}",
     ],
   },
   submission: {

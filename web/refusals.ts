@@ -14,6 +14,8 @@ export const whyLocked = (refusal: Refusal, call: Call, language: Language): str
       return words.passed(onCallClock(call, refusal.deadline, language));
     case "not-open-yet":
       return words.notOpen(onCallClock(call, refusal.opensAt, language));
+    case "not-yours-to-do":
+      return words.readOnly(refusal.owner);
     default:
       return words.notEditable;
   }

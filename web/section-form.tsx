@@ -1,5 +1,6 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
+import type { Presence } from "#shared/domain/presence.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { lookIn } from "#shared/form/conditions.ts";
 import type { Form, Section } from "#shared/form/fields.ts";
@@ -20,7 +21,7 @@ import { fieldWords } from "./words/fields.ts";
 type SectionNotice =
   | {
       readonly kind: "conflict";
-      readonly theirs: { readonly revision: number; readonly answers: Readonly<Record<string, unknown>> };
+      readonly theirs: Extract<Refusal, { reason: "saved-elsewhere" }>["theirs"];
     }
   | { readonly kind: "closed"; readonly refusal: Refusal };
 
@@ -31,12 +32,14 @@ export interface SectionProps {
   readonly form: Form;
   readonly section: string;
   /** Answers of the sections that this one refers to. */
-  readonly others?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly referred?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** This section's answers as typed. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** The revision the answers build on. */
   readonly revision: number;
   readonly problems: readonly Problem[];
+  /** Who else is in the section now. */
+  readonly others?: readonly Presence[];
   readonly notice?: SectionNotice;
   /** What takes the focus: the path of a row just added (`list.2`), or of the group a row was taken from (`list`). */
   readonly focus?: string;
@@ -47,7 +50,7 @@ const aroundOf = (view: View, props: SectionProps, section: Section): Around => 
   form: props.form,
   section: props.section,
   answers: props.answers,
-  look: lookIn({ ...props.others, [props.section]: props.answers }),
+  look: lookIn({ ...props.referred, [props.section]: props.answers }),
   problems: problemsByPath(props.problems, props.section, view.language),
   prefix: "answers.",
   marked: isMixed(section.fields),
@@ -77,9 +80,10 @@ const Notices = ({ view, props }: { readonly view: View; readonly props: Section
           language={language}
           form={props.form}
           section={section}
-          others={props.others ?? {}}
+          referred={props.referred ?? {}}
           mine={props.answers}
-          theirs={notice.theirs.answers}
+          call={props.call}
+          theirs={notice.theirs}
         />
       )}
     </>

@@ -24,7 +24,7 @@ export const TableView = ({ label, table }: { readonly label: string; readonly t
   </Sideways>
 );
 
-const Value = ({ line, language }: { readonly line: Line; readonly language: Language }) => {
+export const Value = ({ line, language }: { readonly line: Line; readonly language: Language }) => {
   const { value, label } = line;
   if (!value) return <span class="unanswered">{fieldWords[language].none}</span>;
   switch (value.as) {

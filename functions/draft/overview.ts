@@ -1,34 +1,61 @@
 import { randomUUID } from "node:crypto";
 import { calls } from "#shared/calls/index.ts";
-import { decideEditing } from "#shared/domain/application.ts";
+import type { Application } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
+import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { applicationsOf } from "#shared/records/applications.ts";
-import { findOwnApplication, type OwnApplication, readDraft } from "#shared/records/own-application.ts";
+import { applicationsOf, findApplications } from "#shared/records/applications.ts";
+import { accessesOf } from "#shared/records/colleagues.ts";
+import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { myPage } from "#web/pages/my-page.tsx";
+import { myPage, type Shared } from "#web/pages/my-page.tsx";
 import { type SectionState, taskListPage } from "#web/pages/task-list-page.tsx";
 
-/** Everything one has begun, and ids for what one may begin. */
+/** What others share with one, what one joined last first. */
+const sharedWith = async (table: Table, { person }: SignedIn): Promise<readonly Shared[]> => {
+  const accesses = await accessesOf(table, person.id);
+  const found = await findApplications(
+    table,
+    accesses.map(({ applicationId }) => applicationId),
+  );
+  const byId = new Map(found.map((application) => [application.id, application]));
+  return accesses.flatMap(({ applicationId, may }) => {
+    const application = byId.get(applicationId);
+    // The index follows a moment later: what has just been handed over is among one's own.
+    return application && application.owner.id !== person.id ? [{ application, may }] : [];
+  });
+};
+
+const listed = ({ id, callId, level, state, reference }: Application) => ({
+  id,
+  call: callId,
+  level,
+  state,
+  reference,
+});
+
+/** Everything one has begun or takes part in, and ids for what one may begin. */
 export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const applications = await applicationsOf(table, asked.person.id);
+  const [applications, shared] = await Promise.all([
+    applicationsOf(table, asked.person.id),
+    sharedWith(table, asked),
+  ]);
   const newIds = Object.fromEntries(
     calls.flatMap(({ call }) => Level.options.map((level) => [`${call.id}.${level}`, randomUUID()])),
   );
   return {
-    page: () => myPage(asked, { calls, applications, newIds }),
+    page: () => myPage(asked, { calls, applications, shared, newIds }),
     json: () => ({
-      applications: applications.map(({ id, callId, level, state, reference }) => ({
-        id,
-        call: callId,
-        level,
-        state,
-        reference,
+      applications: applications.map(listed),
+      shared: shared.map(({ application, may }) => ({
+        ...listed(application),
+        owner: application.owner.name,
+        may,
       })),
     }),
   };
@@ -55,18 +82,25 @@ const statesOf = async (table: Table, own: OwnApplication) => {
 
 /** The sections of one application and how far each has come. */
 export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
-  if (!own) return { reason: "not-found" };
-  const { application, definition } = own;
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
+  if (!opened.ok) return opened.refusal;
+  const own = opened.value;
+  const { application, definition, may } = own;
   const { call } = definition;
   const [states, submissions] = await Promise.all([
     statesOf(table, own),
     asked.wantsJson ? submissionsOf(table, application.id) : [],
   ]);
-  const editable = decideEditing(call, application, asked.at);
+  const editable = decideWriting(call, application, may, asked.at);
   return {
     page: () =>
-      taskListPage(asked, { call, application, sections: states.map(({ state }) => state), editable }),
+      taskListPage(asked, {
+        call,
+        application,
+        may,
+        sections: states.map(({ state }) => state),
+        editable,
+      }),
     json: () => ({
       id: application.id,
       call: call.id,
@@ -74,7 +108,14 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
       state: application.state,
       reference: application.reference,
       deadline: InstantText.encode(lastInstantOf(call.levels[application.level].deadline)),
-      sections: states.map(({ state, revision }) => ({ id: state.key, revision, status: state.status })),
+      may,
+      owner: application.owner.name,
+      sections: states.map(({ state, revision }) => ({
+        id: state.key,
+        revision,
+        status: state.status,
+        ...(state.savedAt && { savedAt: InstantText.encode(state.savedAt), savedBy: state.savedBy }),
+      })),
       submissions: submissions.map(({ number, receivedAt, digest }) => ({
         number,
         receivedAt: InstantText.encode(receivedAt),

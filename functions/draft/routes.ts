@@ -1,5 +1,6 @@
 import type { Route } from "#shared/http/serve.ts";
 import type { Table } from "#shared/records/table.ts";
+import { colleagueRoutes } from "./colleagues/routes.ts";
 import { showMyPage, showTaskList } from "./overview.ts";
 import { save } from "./save.ts";
 import { showSection } from "./section.ts";
@@ -24,4 +25,5 @@ export const routes = (table: Table): readonly Route[] => [
   { for: "signed-in", method: "GET", path: section, answer: (asked) => showSection(asked, table) },
   { for: "signed-in", method: "POST", path: section, answer: (asked) => save(asked, table) },
   { for: "signed-in", method: "PUT", path: section, answer: (asked) => save(asked, table) },
+  ...colleagueRoutes(table),
 ];

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { decideEditing, type SavedSection } from "#shared/domain/application.ts";
+import type { SavedSection } from "#shared/domain/application.ts";
+import { decideWriting } from "#shared/domain/colleague.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
@@ -9,8 +10,10 @@ import type { Answer } from "#shared/http/serve.ts";
 import { readDraft } from "#shared/records/own-application.ts";
 import { type Facts, largestApplication, saveSection, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
+import { meetOthers, presenceJson } from "./presence.ts";
 import { addRow, removeRow } from "./rows.ts";
 import { closed, draw, type OpenSection, openSection } from "./section.ts";
+import { untilSettled } from "./until-settled.ts";
 
 /** What both the page's buttons and the script's autosave send. */
 const Save = z.strictObject({
@@ -38,6 +41,26 @@ const factsIn = ({ own, key }: OpenSection, answers: Readonly<Record<string, unk
       return section === key && typeof value === "string" ? [[name, value.trim().slice(0, 400)]] : [];
     }),
   );
+};
+
+interface Typed {
+  readonly answers: SavedSection["answers"];
+  /** The revision it builds on. */
+  readonly revision: number;
+}
+
+const conflict = async (
+  asked: SignedIn,
+  table: Table,
+  open: OpenSection,
+  { answers, stored }: { readonly answers: Typed["answers"]; readonly stored: SavedSection },
+): Promise<Answer> => {
+  const { revision, answers: other, savedAt, savedBy } = stored;
+  const theirs = { revision, answers: other, savedAt, savedBy };
+  return {
+    refusal: { reason: "saved-elsewhere", theirs },
+    page: await draw(asked, table, open, { answers, revision, notice: { kind: "conflict", theirs } }),
+  };
 };
 
 const goOn = async (
@@ -68,12 +91,14 @@ const afterSaving = async (
   { saved, body, focus }: { saved: SavedSection; body: Save; focus: string | undefined },
 ): Promise<Answer> => {
   if (asked.wantsJson) {
-    const { answers, revision } = saved;
+    const { answers, revision, savedAt } = saved;
+    const others = presenceJson(await meetOthers(asked, table, open));
     const figures = figuresOf(open.section, answers, asked.language);
     return {
       json: () => ({
         revision,
-        savedAt: InstantText.encode(saved.savedAt),
+        savedAt: InstantText.encode(savedAt),
+        others,
         ...(figures && { figures: figures.rows.map(({ cells }) => cells) }),
       }),
       page: await draw(asked, table, open, { answers, revision }),
@@ -83,42 +108,54 @@ const afterSaving = async (
   return goOn(asked, table, open, saved, body);
 };
 
-/** Keeps whatever was typed. Refuses only what is too late, too much or changed by somebody else, and then hands the text back. */
-export const save = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const open = await openSection(asked, table);
-  if (!open) return { reason: "not-found" };
+const keep = (asked: SignedIn, table: Table, open: OpenSection, typed: Typed) =>
+  saveSection(table, {
+    application: open.own.application,
+    section: {
+      section: open.key,
+      revision: typed.revision + 1,
+      answers: typed.answers,
+      savedAt: asked.at,
+      savedBy: asked.person.name,
+    },
+    facts: factsIn(open, typed.answers),
+    ...(open.own.may !== "own" && { colleague: asked.person.id }),
+  });
+
+const attempt = async (asked: SignedIn, table: Table, body: Save): Promise<Answer | "changed"> => {
+  const opened = await openSection(asked, table);
+  if (!opened.ok) return opened.refusal;
+  const open = opened.value;
   const { own, key, section } = open;
-  const body = Save.safeParse(asked.body);
-  if (!body.success) return { reason: "malformed-request" };
-  if (body.data.keep === "theirs") return { to: asked.path };
-  const { answers: given, focus } = withRows(body.data);
+  const { answers: given, focus } = withRows(body);
   const read = readSectionDraft(section, given);
   if (!read.ok)
     return { reason: "problems-in-answers", problems: problemsOfMisfits(own.form, key, read.refusal) };
-  const answers = read.value;
-  const { revision } = body.data;
-  const editing = decideEditing(own.definition.call, own.application, asked.at);
-  if (!editing.ok)
+  const typed = { answers: read.value, revision: body.revision };
+  const writing = decideWriting(own.definition.call, own.application, own.may, asked.at);
+  if (!writing.ok)
     return {
-      refusal: editing.refusal,
-      page: await draw(asked, table, open, { answers, revision, ...closed(editing.refusal) }),
+      refusal: writing.refusal,
+      page: await draw(asked, table, open, { ...typed, ...closed(writing.refusal) }),
     };
-  if (sizeOf(answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
-  const saving = await saveSection(table, {
-    application: own.application,
-    section: { section: key, revision: revision + 1, answers, savedAt: asked.at, savedBy: asked.person.name },
-    facts: factsIn(open, answers),
-  });
-  if (saving.outcome === "saved")
-    return afterSaving(asked, table, open, { saved: saving.section, body: body.data, focus });
-  if (saving.outcome === "not-editable") return { reason: "already-submitted" };
-  const theirs = { revision: saving.theirs.revision, answers: saving.theirs.answers };
-  return {
-    refusal: { reason: "saved-elsewhere", theirs },
-    page: await draw(asked, table, open, {
-      answers,
-      revision: theirs.revision,
-      notice: { kind: "conflict", theirs },
-    }),
-  };
+  if (sizeOf(typed.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
+  const saving = await keep(asked, table, open, typed);
+  switch (saving.outcome) {
+    case "saved":
+      return afterSaving(asked, table, open, { saved: saving.section, body, focus });
+    case "not-editable":
+      return { reason: "already-submitted" };
+    case "access-changed":
+      return "changed";
+    case "conflict":
+      return conflict(asked, table, open, { answers: typed.answers, stored: saving.theirs });
+  }
+};
+
+/** Keeps whatever was typed. Refuses only what is too late, too much, not theirs or changed by somebody else, and then hands the text back. */
+export const save = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const body = Save.safeParse(asked.body);
+  if (!body.success) return { reason: "malformed-request" };
+  if (body.data.keep === "theirs") return { to: asked.path };
+  return untilSettled(() => attempt(asked, table, body.data));
 };

@@ -1,13 +1,15 @@
-import { decideEditing } from "#shared/domain/application.ts";
+import { decideWriting } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
+import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { emptySection } from "#shared/form/draft.ts";
 import type { Fields, Section } from "#shared/form/fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
+import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import { readSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type SectionProps, sectionPage } from "#web/pages/section-page.tsx";
+import { meetOthers, presenceJson } from "./presence.ts";
 
 export interface OpenSection {
   readonly own: OwnApplication;
@@ -15,13 +17,14 @@ export interface OpenSection {
   readonly section: Section;
 }
 
-/** The section the address names, if the application is one's own and its level has it. */
-export const openSection = async (asked: SignedIn, table: Table): Promise<OpenSection | undefined> => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
+/** The section the address names, if one may see the application and its level has it. */
+export const openSection = async (asked: SignedIn, table: Table): Promise<Result<OpenSection, Refusal>> => {
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
+  if (!opened.ok) return opened;
+  const own = opened.value;
   const key = asked.params["section"] ?? "";
-  const section = own && Object.hasOwn(own.form.sections, key) ? own.form.sections[key] : undefined;
-  if (!own || !section) return undefined;
-  return { own, key, section };
+  const section = Object.hasOwn(own.form.sections, key) ? own.form.sections[key] : undefined;
+  return section ? accept({ own, key, section }) : refuse({ reason: "not-found" });
 };
 
 /** Sections whose rows this one's questions point to. */
@@ -31,7 +34,7 @@ const referredTo = (fields: Fields): readonly string[] =>
     return field.kind === "reference" ? [field.to.split(".")[0] ?? ""] : [];
   });
 
-const readOthers = async (table: Table, { own, key, section }: OpenSection) => {
+const readReferred = async (table: Table, { own, key, section }: OpenSection) => {
   const names = [...new Set(referredTo(section.fields))].filter((name) => name !== key);
   const saved = await Promise.all(names.map((name) => readSection(table, own.application.id, name)));
   return Object.fromEntries(saved.flatMap((one) => (one ? [[one.section, one.answers]] : [])));
@@ -45,7 +48,7 @@ export const draw = async (
   props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
 ) => {
   const { own, key } = open;
-  const others = asked.wantsJson ? {} : await readOthers(table, open);
+  const referred = asked.wantsJson ? {} : await readReferred(table, open);
   return () =>
     sectionPage(asked, {
       call: own.definition.call,
@@ -53,7 +56,7 @@ export const draw = async (
       form: own.form,
       section: key,
       problems: [],
-      others,
+      referred,
       ...props,
     });
 };
@@ -61,21 +64,30 @@ export const draw = async (
 export const closed = (refusal: Refusal) => ({ notice: { kind: "closed", refusal } as const });
 
 export const showSection = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const open = await openSection(asked, table);
-  if (!open) return { reason: "not-found" };
+  const opened = await openSection(asked, table);
+  if (!opened.ok) return opened.refusal;
+  const open = opened.value;
   const { own, key, section } = open;
   const saved = await readSection(table, own.application.id, key);
   const answers = saved?.answers ?? emptySection(section);
   const revision = saved?.revision ?? 0;
-  const editing = decideEditing(own.definition.call, own.application, asked.at);
+  const writing = decideWriting(own.definition.call, own.application, own.may, asked.at);
+  const others = writing.ok ? await meetOthers(asked, table, open) : [];
   const { focus } = asked.query;
   return {
     page: await draw(asked, table, open, {
       answers,
       revision,
       ...(focus && { focus }),
-      ...(!editing.ok && closed(editing.refusal)),
+      others,
+      ...(!writing.ok && closed(writing.refusal)),
     }),
-    json: () => ({ section: key, revision, answers, questions: section.fields }),
+    json: () => ({
+      section: key,
+      revision,
+      answers,
+      questions: section.fields,
+      others: presenceJson(others),
+    }),
   };
 };

@@ -4,14 +4,15 @@ import { encode } from "#shared/form/answers.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
+import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import { findSubmission } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
 
 const lastSent = async (asked: SignedIn, table: Table) => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
-  if (!own || own.application.submissions === 0) return undefined;
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
+  if (!opened.ok || opened.value.application.submissions === 0) return undefined;
+  const own = opened.value;
   const submission = await findSubmission(table, own.application.id, own.application.submissions);
   return submission && { own, submission };
 };
@@ -37,7 +38,7 @@ export const showReceipt = async (asked: SignedIn, table: Table): Promise<Answer
   const { call } = own.definition;
   const parts = summary(own.form, encode(own.form, submission.answers), asked.language);
   return {
-    page: () => receiptPage(asked, { call, application: own.application, submission, parts }),
+    page: () => receiptPage(asked, { call, application: own.application, may: own.may, submission, parts }),
     json: () => receiptJson(sent),
   };
 };

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { decideEditing } from "#shared/domain/application.ts";
-import type { Problem } from "#shared/domain/refusal.ts";
+import { decideWriting } from "#shared/domain/colleague.ts";
+import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { type Checked, check } from "#shared/form/check.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOf } from "#shared/records/applications.ts";
 import {
-  findOwnApplication,
   type OwnApplication,
+  openApplication,
   readDraft,
   type WholeDraft,
 } from "#shared/records/own-application.ts";
@@ -25,7 +25,7 @@ interface Reviewed {
 }
 
 /** Everything as it would be sent, with a key that makes sending it twice the same as once. */
-export const drawReview =
+const drawReview =
   (asked: SignedIn, { own, whole, checked, alsoSent, changed }: Reviewed) =>
   () =>
     reviewPage(asked, {
@@ -37,27 +37,42 @@ export const drawReview =
       alsoSent,
       revisions: whole.revisions,
       idempotencyKey: randomUUID(),
-      editable: decideEditing(own.definition.call, own.application, asked.at),
+      may: own.may,
+      editable: decideWriting(own.definition.call, own.application, own.may, asked.at),
       ...(changed && { changed: changed.map((key) => own.form.sections[key]?.title[asked.language] ?? key) }),
     });
 
-/** References of other applications that the same person has sent to the same level. */
-export const alsoSentBy = async (
-  { person }: SignedIn,
+/** References of other applications that the same owner has sent to the same level. */
+const alsoSent = async (
   table: Table,
-  { application: { id, callId, level } }: OwnApplication,
+  { application: { id, callId, level, owner } }: OwnApplication,
 ): Promise<readonly string[]> => {
-  const all = await applicationsOf(table, person.id);
+  const all = await applicationsOf(table, owner.id);
   return all
     .filter((one) => one.id !== id && one.callId === callId && one.level === level)
     .filter(({ state }) => state === "submitted")
     .map(({ reference }) => reference);
 };
 
+/** The review page again, with what stands in the way. */
+export const reviewAgain = async (
+  asked: SignedIn,
+  table: Table,
+  { own, whole, refusal }: { own: OwnApplication; whole: WholeDraft; refusal: Refusal },
+): Promise<Answer> => {
+  const checked = check(own.form, whole.draft);
+  const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
+  return {
+    refusal,
+    page: drawReview(asked, { own, whole, checked, alsoSent: await alsoSent(table, own), ...changed }),
+  };
+};
+
 export const showReview = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
-  if (!own) return { reason: "not-found" };
-  const [whole, alsoSent] = await Promise.all([readDraft(table, own), alsoSentBy(asked, table, own)]);
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
+  if (!opened.ok) return opened.refusal;
+  const own = opened.value;
+  const [whole, sent] = await Promise.all([readDraft(table, own), alsoSent(table, own)]);
   const checked = check(own.form, whole.draft);
   const told = ({ pointer, code, message }: Problem) => ({
     pointer,
@@ -65,11 +80,11 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
     message: message[asked.language],
   });
   return {
-    page: drawReview(asked, { own, whole, checked, alsoSent }),
+    page: drawReview(asked, { own, whole, checked, alsoSent: sent }),
     json: () => ({
       problems: checked.ok ? [] : checked.problems.map(told),
       warnings: checked.warnings.map(told),
-      alsoSent,
+      alsoSent: sent,
       revisions: whole.revisions,
     }),
   };

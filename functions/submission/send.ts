@@ -5,6 +5,7 @@ import {
   Revisions,
   type Submission,
 } from "#shared/domain/application.ts";
+import { decideDeed } from "#shared/domain/colleague.ts";
 import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import { InstantText } from "#shared/domain/time.ts";
@@ -14,15 +15,15 @@ import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { eventBy } from "#shared/records/events.ts";
 import {
-  findOwnApplication,
   type OwnApplication,
+  openApplication,
   readDraft,
   type WholeDraft,
 } from "#shared/records/own-application.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
 import { findSubmission, submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { alsoSentBy, drawReview } from "./review.ts";
+import { reviewAgain } from "./review.ts";
 
 const Send = z.strictObject({
   idempotencyKey: z.uuid(),
@@ -122,8 +123,12 @@ const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Su
 type Attempt = Answer | "changed";
 
 const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attempt> => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
-  if (!own) return { reason: "not-found" };
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
+  if (!opened.ok) return opened.refusal;
+  const own = opened.value;
+  const deed = decideDeed(own.application, own.may, "decide");
+  if (!deed.ok)
+    return reviewAgain(asked, table, { own, whole: await readDraft(table, own), refusal: deed.refusal });
   const sent = await alreadySent(table, own.application, send);
   if (sent) return receiptOf(asked, sent);
   const whole = await readDraft(table, own);
@@ -137,12 +142,7 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attem
     problems,
     at: asked.at,
   });
-  if (!decided.ok) {
-    const { refusal } = decided;
-    const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
-    const alsoSent = await alsoSentBy(asked, table, own);
-    return { refusal, page: drawReview(asked, { own, whole, checked, alsoSent, ...changed }) };
-  }
+  if (!decided.ok) return reviewAgain(asked, table, { own, whole, refusal: decided.refusal });
   if (!checked.ok) return { reason: "problems-in-answers", problems };
   if (sizeOf(checked.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
   const submission = submissionOf(asked, send, { own, whole, answers: checked.answers, ...decided.value });

@@ -3,21 +3,23 @@ import { type Message, owe } from "#shared/domain/message.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { eventBy } from "#shared/records/events.ts";
-import { findOwnApplication, type OwnApplication } from "#shared/records/own-application.ts";
+import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import { withdraw } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { withdrawalPage } from "#web/pages/withdrawal-page.tsx";
 
 const ownAndDecided = async (asked: SignedIn, table: Table) => {
-  const own = await findOwnApplication(table, asked.params["id"], asked.person.id);
-  return own && { own, decided: decideWithdrawal(own.definition.call, own.application, asked.at) };
+  const opened = await openApplication(table, asked.params["id"], asked.person.id, "decide");
+  if (!opened.ok) return opened;
+  const { definition, application } = opened.value;
+  const decided = decideWithdrawal(definition.call, application, asked.at);
+  return decided.ok ? opened : decided;
 };
 
 export const askWhetherToWithdraw = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const found = await ownAndDecided(asked, table);
-  if (!found) return { reason: "not-found" };
-  if (!found.decided.ok) return found.decided.refusal;
-  const { application, definition } = found.own;
+  if (!found.ok) return found.refusal;
+  const { application, definition } = found.value;
   return {
     page: () => withdrawalPage(asked, { call: definition.call, application }),
     json: () => ({ id: application.id, state: application.state, mayWithdraw: true }),
@@ -45,9 +47,8 @@ const confirmation = ({ application }: OwnApplication, asked: SignedIn): Message
 /** Takes a sent application back. Its answers stay and may be changed and sent again until the deadline. */
 export const withdrawApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const found = await ownAndDecided(asked, table);
-  if (!found) return { reason: "not-found" };
-  if (!found.decided.ok) return found.decided.refusal;
-  const { own } = found;
+  if (!found.ok) return found.refusal;
+  const own = found.value;
   const outcome = await withdraw(table, {
     application: own.application,
     at: asked.at,

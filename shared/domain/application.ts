@@ -30,6 +30,8 @@ export const Application = z.object({
   cluster: z.string(),
   /** How many submissions there are; the last one counts unless the application is withdrawn. */
   submissions: z.int().min(0),
+  /** How many colleagues have joined. Without any, nobody needs to be told who else is there. */
+  colleagues: z.optional(z.int().min(0)),
   submittedAt: z.optional(InstantText),
   withdrawnAt: z.optional(InstantText),
 });

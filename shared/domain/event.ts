@@ -10,6 +10,11 @@ export const Event = z.object({
     "application-submitted",
     "application-withdrawn",
     "application-expired",
+    "colleague-invited",
+    "colleague-joined",
+    "colleague-changed",
+    "colleague-removed",
+    "ownership-handed-over",
     "application-viewed",
     "applications-listed",
     "applications-exported",
@@ -20,7 +25,7 @@ export const Event = z.object({
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, the filters of an export. */
+  /** What it concerns: a submission's number, a colleague's id, the filters of an export. */
   detail: z.optional(z.string()),
 });
 export type Event = z.infer<typeof Event>;

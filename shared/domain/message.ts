@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ApplicationId } from "./application.ts";
 import { CallId, Level } from "./call.ts";
+import { ColleagueId, ColleagueMay } from "./colleague.ts";
 import { Reference } from "./reference.ts";
 import { RegistrationId } from "./registration.ts";
 import { Language } from "./text.ts";
@@ -60,6 +61,29 @@ export const MessageContent = z.discriminatedUnion("kind", [
     name: z.string(),
     email: z.string(),
     sequence: z.int(),
+  }),
+  z.object({
+    kind: z.literal("invitation"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    colleagueId: ColleagueId,
+    /** Who invites, and what the applicant calls the application; empty while it has no name. */
+    invitedBy: z.string(),
+    name: z.string(),
+    level: Level,
+    may: ColleagueMay,
+    expiresAt: InstantText,
+    /** The key of the link. Blanked as soon as the message is sent. */
+    key: z.string(),
+  }),
+  z.object({
+    kind: z.literal("ownership-received"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    handedOverBy: z.string(),
+    name: z.string(),
   }),
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;

@@ -17,12 +17,19 @@ export type Refusal =
   | { readonly reason: "foreign-origin" }
   | { readonly reason: "not-staff" }
   | { readonly reason: "not-found" }
+  | { readonly reason: "not-yours-to-do"; readonly owner: string }
+  | { readonly reason: "invitation-over" }
   | { readonly reason: "already-submitted" }
   | { readonly reason: "not-submitted" }
   | { readonly reason: "id-taken" }
   | {
       readonly reason: "saved-elsewhere";
-      readonly theirs: { readonly revision: number; readonly answers: Readonly<Record<string, unknown>> };
+      readonly theirs: {
+        readonly revision: number;
+        readonly answers: Readonly<Record<string, unknown>>;
+        readonly savedAt: Instant;
+        readonly savedBy: string;
+      };
     }
   | { readonly reason: "changed-since-review"; readonly sections: readonly string[] }
   | { readonly reason: "not-open-yet"; readonly opensAt: Instant }

@@ -74,6 +74,19 @@ export const plain = {
       "The address may be wrong, or the content is not yours. Go to the front page or My page.",
     ),
   ),
+  "invitation-over": of(
+    410,
+    t(
+      "Invitasjonen gjelder ikke lenger",
+      "Invitasjonen gjeld ikkje lenger",
+      "The invitation is no longer valid",
+    ),
+    t(
+      "Den er brukt eller har gått ut. Be den som inviterte deg, om å sende en ny.",
+      "Han er brukt eller har gått ut. Be den som inviterte deg, om å sende ein ny.",
+      "It has been used or has expired. Ask the person who invited you to send a new one.",
+    ),
+  ),
   "already-submitted": of(
     409,
     t("Søknaden er allerede sendt", "Søknaden er alt send", "The application has already been sent"),

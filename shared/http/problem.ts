@@ -15,7 +15,9 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
         })),
       };
     case "saved-elsewhere":
-      return { theirs: refusal.theirs };
+      return { theirs: { ...refusal.theirs, savedAt: InstantText.encode(refusal.theirs.savedAt) } };
+    case "not-yours-to-do":
+      return { owner: refusal.owner };
     case "changed-since-review":
       return { sections: refusal.sections };
     case "deadline-passed":

@@ -54,6 +54,21 @@ const tooLarge = ({ limit }: Extract<Refusal, { reason: "too-large" }>) => {
   );
 };
 
+const notYoursToDo = ({ owner }: Extract<Refusal, { reason: "not-yours-to-do" }>) =>
+  of(
+    403,
+    t(
+      "Dette kan du ikke gjøre i denne søknaden",
+      "Dette kan du ikkje gjere i denne søknaden",
+      "You cannot do this in this application",
+    ),
+    t(
+      `${owner} eier søknaden og bestemmer hva hver kan gjøre. Ta det opp med ${owner}. Ingenting er endret.`,
+      `${owner} eig søknaden og bestemmer kva kvar kan gjere. Ta det opp med ${owner}. Ingenting er endra.`,
+      `${owner} owns the application and decides what each may do. Take it up with ${owner}. Nothing has been changed.`,
+    ),
+  );
+
 /** What a refusal is called, how HTTP counts it and what to do about it. Total: a refusal without words does not compile. */
 export const wordsFor = (refusal: Refusal): RefusalWords => {
   switch (refusal.reason) {
@@ -63,6 +78,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return deadlinePassed(refusal);
     case "too-large":
       return tooLarge(refusal);
+    case "not-yours-to-do":
+      return notYoursToDo(refusal);
     default:
       return plain[refusal.reason];
   }

@@ -1,6 +1,7 @@
 import { findCall } from "#shared/calls/index.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { draftExpired, receipt, withdrawal } from "./application-letters.ts";
+import { invitation, ownershipReceived } from "./colleague-letters.ts";
 import type { Letter } from "./letter.ts";
 import { registration, registrationCancelled } from "./webinar-letters.ts";
 
@@ -23,5 +24,9 @@ export const letterOf = (
       return registration(content, around);
     case "registration-cancelled":
       return registrationCancelled(content, around);
+    case "invitation":
+      return invitation(content, around);
+    case "ownership-received":
+      return ownershipReceived(content, around);
   }
 };

@@ -4,7 +4,7 @@ import type { CallId } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { eventPut } from "./events.ts";
-import { readAll, readItem, readListing } from "./reads.ts";
+import { readAll, readItem, readListing, readMany } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
@@ -51,6 +51,15 @@ export const applicationsOf = async (table: Table, owner: PersonId): Promise<App
     key: ownerKeys.person(owner),
     newestFirst: true,
   });
+  return items.map((item) => Application.parse(item));
+};
+
+/** Those of these applications that there are, in no particular order. */
+export const findApplications = async (
+  table: Table,
+  ids: readonly ApplicationId[],
+): Promise<Application[]> => {
+  const items = await readMany(table, ids.map(keys.application));
   return items.map((item) => Application.parse(item));
 };
 

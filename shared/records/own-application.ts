@@ -1,30 +1,45 @@
 import { type CallDefinition, findCall } from "#shared/calls/index.ts";
 import { type Application, ApplicationId, type SavedSection } from "#shared/domain/application.ts";
+import { type Deed, decideDeed, type May } from "#shared/domain/colleague.ts";
 import type { PersonId } from "#shared/domain/person.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { emptySection } from "#shared/form/draft.ts";
 import { type Form, formFor } from "#shared/form/fields.ts";
 import { findApplication } from "./applications.ts";
+import { findAccess } from "./colleagues.ts";
 import { readSections } from "./sections.ts";
 import type { Table } from "./table.ts";
 
+/** An application that is a person's own, or that they are a colleague in. */
 export interface OwnApplication {
   readonly application: Application;
   readonly definition: CallDefinition;
   /** The form of the application's level. */
   readonly form: Form;
+  /** What they may do with it. */
+  readonly may: May;
 }
 
-/** The application with its call and form, for its owner alone: to everybody else it does not exist. */
-export const findOwnApplication = async (
+/** The owner is known by the application itself; only a colleague costs another read. */
+const mayOf = async (table: Table, application: Application, person: PersonId): Promise<May | undefined> =>
+  application.owner.id === person ? "own" : (await findAccess(table, application.id, person))?.may;
+
+/** The application with its call and form, for whoever may do this with it. To strangers it does not exist. */
+export const openApplication = async (
   table: Table,
   id: string | undefined,
-  owner: PersonId,
-): Promise<OwnApplication | undefined> => {
+  person: PersonId,
+  deed: Deed,
+): Promise<Result<OwnApplication, Refusal>> => {
   const read = ApplicationId.safeParse(id);
   const application = read.success ? await findApplication(table, read.data) : undefined;
   const definition = application && findCall(application.callId);
-  if (!definition || application.owner.id !== owner) return undefined;
-  return { application, definition, form: formFor(definition.application, application.level) };
+  const may = application && (await mayOf(table, application, person));
+  if (!definition || !may) return refuse({ reason: "not-found" });
+  const allowed = decideDeed(application, may, deed);
+  if (!allowed.ok) return allowed;
+  return accept({ application, definition, form: formFor(definition.application, application.level), may });
 };
 
 export interface WholeDraft {

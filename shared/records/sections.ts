@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type Application, type ApplicationId, SavedSection } from "#shared/domain/application.ts";
+import { Application, type ApplicationId, SavedSection } from "#shared/domain/application.ts";
 import { canonicalJson } from "#shared/domain/digest.ts";
+import type { PersonId } from "#shared/domain/person.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, sortPrefixes } from "./table-keys.ts";
@@ -18,7 +19,9 @@ export type Facts = Pick<Application, "organisation" | "organisationNumber" | "c
 export type Saving =
   | { readonly outcome: "saved"; readonly section: SavedSection }
   | { readonly outcome: "conflict"; readonly theirs: SavedSection }
-  | { readonly outcome: "not-editable" };
+  | { readonly outcome: "not-editable" }
+  /** Whoever saves is not any more what they were when the application was read. */
+  | { readonly outcome: "access-changed" };
 
 /** The sections that have been saved, by name. */
 export const readSections = async (table: Table, id: ApplicationId): Promise<SavedSection[]> => {
@@ -53,6 +56,11 @@ const editable: Expression = {
   values: { draft: "draft", withdrawn: "withdrawn", expired: "expired" },
 };
 
+const stillOwnedBy = (owner: PersonId): Expression => ({
+  text: `${editable.text} AND #owner.#id = :owner`,
+  values: { ...editable.values, owner },
+});
+
 const factNames = ["organisation", "organisationNumber", "cluster"] as const;
 
 const changedFacts = (application: Application, facts: Partial<Facts>) =>
@@ -60,12 +68,27 @@ const changedFacts = (application: Application, facts: Partial<Facts>) =>
     factNames.some((fact) => fact === name && facts[fact] !== application[fact]),
   );
 
-const applicationWrite = (table: Table, application: Application, facts: Partial<Facts>) => {
+const applicationWrite = (
+  table: Table,
+  application: Application,
+  { facts, condition }: { readonly facts: Partial<Facts>; readonly condition: Expression },
+) => {
   const key = keys.application(application.id);
   const changed = changedFacts(application, facts);
-  if (changed.length === 0) return { ConditionCheck: check(table, key, editable) };
+  if (changed.length === 0) return { ConditionCheck: check(table, key, condition) };
   const text = `SET ${changed.map(([name]) => `#${name} = :${name}`).join(", ")}`;
-  return { Update: update(table, key, { text, values: Object.fromEntries(changed) }, editable) };
+  return { Update: update(table, key, { text, values: Object.fromEntries(changed) }, condition) };
+};
+
+const mayStillWrite: Expression = { text: "#may = :edit", values: { edit: "edit" } };
+
+const colleagueCheck = (table: Table, id: ApplicationId, colleague: PersonId | undefined) =>
+  colleague ? [{ ConditionCheck: check(table, keys.access(id, colleague), mayStillWrite) }] : [];
+
+/** Why the application's own condition failed: it cannot be changed, or it has another owner now. */
+const whyNot = (stored: Item | undefined, { owner }: Application): Saving => {
+  const now = stored && Application.parse(stored);
+  return now && now.owner.id !== owner.id ? { outcome: "access-changed" } : { outcome: "not-editable" };
 };
 
 /** What is stored instead. That the very same answers are there means that our own earlier try came through. */
@@ -77,8 +100,9 @@ const lostTo = (stored: Item | undefined, section: SavedSection): Saving => {
 };
 
 /**
- * Keeps a section over the revision before its own, if the application may still be changed. The facts must be from
- * this section: then nobody can have changed them since the application was read without a conflict here.
+ * Keeps a section over the revision before its own, if the application may still be changed, and by whoever does so: its
+ * owner, or a colleague who may write. The facts must be from this section: then nobody can have changed them since the
+ * application was read without a conflict here.
  */
 export const saveSection = async (
   table: Table,
@@ -86,17 +110,23 @@ export const saveSection = async (
     application,
     section,
     facts = {},
+    colleague,
   }: {
     readonly application: Application;
     readonly section: SavedSection;
     readonly facts?: Partial<Facts> | undefined;
+    /** Who saves, when it is not the owner. */
+    readonly colleague?: PersonId | undefined;
   },
 ): Promise<Saving> => {
+  const condition = colleague ? editable : stillOwnedBy(application.owner.id);
   const written = await transact(table, [
-    applicationWrite(table, application, facts),
+    applicationWrite(table, application, { facts, condition }),
     { Put: put(table, sectionItem(application.id, section), stillAt(section.revision - 1)) },
+    ...colleagueCheck(table, application.id, colleague),
   ]);
   if (written === "done") return { outcome: "saved", section };
-  const [ofApplication, ofSection] = written;
-  return ofApplication?.failed ? { outcome: "not-editable" } : lostTo(ofSection?.item, section);
+  const [ofApplication, ofSection, ofColleague] = written;
+  if (ofColleague?.failed) return { outcome: "access-changed" };
+  return ofApplication?.failed ? whyNot(ofApplication.item, application) : lostTo(ofSection?.item, section);
 };

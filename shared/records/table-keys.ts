@@ -3,7 +3,7 @@ import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { MessageId } from "#shared/domain/message.ts";
-import type { PersonId } from "#shared/domain/person.ts";
+import type { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import type { Reference } from "#shared/domain/reference.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
@@ -25,6 +25,14 @@ export const keys = {
     pk: ofApplication(id),
     sk: `SUBMISSION#${threeDigits(number)}`,
   }),
+  colleagues: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "COLLEAGUES" }),
+  access: (id: ApplicationId, person: PersonId): Key => ({ pk: ofApplication(id), sk: `PERSON#${person}` }),
+  presence: (id: ApplicationId, section: string, person: PersonId): Key => ({
+    pk: ofApplication(id),
+    sk: `${presencePrefix(section)}${person}`,
+  }),
+  /** Of an address in lower case: whose turn for an invitation it is, in all applications together. */
+  invited: (email: EmailAddress): Key => ({ pk: `INVITED#${sha256(email)}`, sk: "INVITED" }),
   event: (of: ApplicationId, at: Instant, id: string): Key => ({
     pk: ofApplication(of),
     sk: `EVENT#${text(at)}#${id}`,
@@ -46,6 +54,9 @@ export const keys = {
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
 } as const;
 
+/** How the sort keys of those who are in a section begin. */
+export const presencePrefix = (section: string): string => `PRESENCE#${section}#`;
+
 /** How the sort keys of an application's own items begin. */
 export const sortPrefixes = { section: "SECTION#", submission: "SUBMISSION#", event: "EVENT#" } as const;
 
@@ -58,6 +69,7 @@ export const indexes = {
 
 export const ownerKeys = {
   person: (id: PersonId): string => `OWNER#${id}`,
+  sharedWith: (id: PersonId): string => `SHARED#${id}`,
   application: ofApplication,
   registration: (webinarId: string, id: RegistrationId): string => keys.registration(webinarId, id).pk,
 } as const;

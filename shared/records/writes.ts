@@ -45,6 +45,7 @@ export const update = (table: Table, key: Key, change: Expression, condition: Ex
   ...onFailure,
 });
 
+/** A key with a condition: a check, or a delete. */
 export const check = (table: Table, key: Key, condition: Expression) => ({
   TableName: table.name,
   Key: encode({ ...key }),

@@ -72,7 +72,15 @@ const rights = {
   "call-pages": onTable("GetItem"),
   "sign-in": onTable("GetItem", "PutItem", "DeleteItem"),
   draft: [
-    ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
+    ...onTable(
+      "GetItem",
+      "BatchGetItem",
+      "Query",
+      "PutItem",
+      "UpdateItem",
+      "DeleteItem",
+      "ConditionCheckItem",
+    ),
     ...queryOf("byOwner"),
   ],
   submission: [
@@ -120,6 +128,13 @@ const promised = {
     "GET /{lang}/applications/{id}/sections/{section}",
     "POST /{lang}/applications/{id}/sections/{section}",
     "PUT /{lang}/applications/{id}/sections/{section}",
+    "GET /{lang}/applications/{id}/colleagues",
+    "POST /{lang}/applications/{id}/colleagues",
+    "POST /{lang}/applications/{id}/colleagues/{colleague}",
+    "GET /{lang}/applications/{id}/colleagues/{colleague}/ownership",
+    "POST /{lang}/applications/{id}/colleagues/{colleague}/ownership",
+    "GET /{lang}/invitations/{id}/{colleague}",
+    "POST /{lang}/invitations/{id}/{colleague}",
   ],
   submission: [
     "GET /{lang}/applications/{id}/review",

@@ -8,7 +8,8 @@ import { mimeOf } from "#shared/mail/mime.ts";
 import { contents, messageOf, registrationId, sender } from "./sample-messages.ts";
 
 describe("the invitation", () => {
-  const invitations = contents.slice(3).map((content) => invitationOf(messageOf(content, "nn"), sender));
+  const registrations = contents.filter(({ kind }) => kind.startsWith("registration"));
+  const invitations = registrations.map((content) => invitationOf(messageOf(content, "nn"), sender));
   const eventIn = (text = "") => {
     const calendar = new ICAL.Component(ICAL.parse(text));
     const zone = calendar.getFirstSubcomponent("vtimezone");

@@ -4,6 +4,7 @@ import { instant } from "#shared/domain/time.ts";
 
 export const applicationId = "3b6f4d52-9c1c-4f0e-9d53-6a0d1f6a1b11";
 export const registrationId = "0123456789abcdef0123456789abcdef";
+export const colleagueId = "5f0c7a1e-3f53-4a2b-9d6b-2c1f3f6a2b22";
 const about = { callId: "nic-2024", applicationId, reference: "NIC24-0000-0000", level: "connect" };
 const at = "2024-06-21T13:59:59.123Z";
 const typed = "Kåre <b>www.felle.example</b> & Øst";
@@ -38,6 +39,17 @@ export const contents = [
     email: "kare@prove.example",
     sequence: 1,
   },
+  {
+    kind: "invitation",
+    ...about,
+    colleagueId,
+    invitedBy: typed,
+    name: typed,
+    may: "edit",
+    expiresAt: at,
+    key: "k_-2",
+  },
+  { kind: "ownership-received", ...about, handedOverBy: typed, name: typed },
 ].map((content) => MessageContent.parse(content));
 
 export const messageOf = (content: MessageContent, language: Message["language"]): Message => ({

@@ -3,10 +3,16 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
+import { withInvitation, withJoined } from "#shared/domain/colleague.ts";
+import { sha256 } from "#shared/domain/digest.ts";
+import { MessageId } from "#shared/domain/message.ts";
+import { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
 import { startApplication } from "#shared/records/applications.ts";
+import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { markDone } from "#shared/records/done.ts";
 import { recordEvent } from "#shared/records/events.ts";
+import { notePresence } from "#shared/records/presence.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
@@ -17,17 +23,34 @@ import {
   aMessage,
   anApplication,
   anEvent,
+  aPerson,
   aRegistration,
   aRegistrationMessage,
   aSection,
   aSession,
   aSubmission,
 } from "../support/builders.ts";
+import { anInvited, joinedAs, storedColleagues } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
 
 const application = anApplication({ organisation: "Havbruk Test AS" });
 const submission = aSubmission(application);
 const registration = aRegistration();
+
+/** A colleague who was invited by mail, has joined, and is in a section. */
+const inviteOne = async (table: Table): Promise<void> => {
+  const line = aPerson({ id: PersonId.parse("line"), email: EmailAddress.parse("line@kollega.example") });
+  const invited = anInvited({ email: line.email });
+  const before = await storedColleagues(table, application);
+  const list = withInvitation(before.list, invited);
+  const message = aMessage(application, { id: MessageId.parse("invitation.01.01") });
+  const after = { ...before, list };
+  await keepColleagues(table, { before, after, event: anEvent(), message, invites: line.email });
+  const joined = { ...before, list: withJoined(list, joinedAs(invited, line)) };
+  await keepColleagues(table, { before: after, after: joined, event: anEvent() });
+  const { name, id: personId } = line;
+  await notePresence(table, application.id, "applicant", { personId, name, at: invited.invitedAt });
+};
 
 const writeOneOfEach = async (table: Table): Promise<void> => {
   const message = aMessage(application);
@@ -48,6 +71,7 @@ const writeOneOfEach = async (table: Table): Promise<void> => {
   await keepSignIn(table, "hash", signIn);
   await recordEvent(table, { callId: application.callId, event: anEvent({ what: "applications-listed" }) });
   await markDone(table, application.callId, "expire-connect");
+  await inviteOne(table);
 };
 
 describe("items", () => {
@@ -65,6 +89,13 @@ describe("items", () => {
       `submission: APPLICATION#${id} SUBMISSION#001`,
       `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
       `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `colleagues: APPLICATION#${id} COLLEAGUES`,
+      `access: APPLICATION#${id} PERSON#line`,
+      `presence: APPLICATION#${id} PRESENCE#applicant#line`,
+      `invited: INVITED#${sha256("line@kollega.example")} INVITED`,
+      `message: MESSAGE#invitation.01.01 MESSAGE`,
       `reference: REFERENCE#${reference} REFERENCE`,
       `message: MESSAGE#receipt.${id}.001 MESSAGE`,
       `registration: REGISTRATION#nic-2024-webinar#${registration.id} REGISTRATION`,

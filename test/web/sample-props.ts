@@ -62,7 +62,12 @@ export const sections = Object.entries(form.sections).map(([key, { title }], i) 
   ...(i % 3 < 2 && { savedAt: instant("2024-06-20T10:00:00Z"), savedBy: applicant.name }),
 }));
 
-export const theirs = { revision: 9, answers: answers[firstKey] ?? {} };
+export const theirs = {
+  revision: 9,
+  answers: answers[firstKey] ?? {},
+  savedAt: instant("2024-06-21T11:42:00Z"),
+  savedBy: "Ola Øst",
+};
 export const otherText = Object.fromEntries(
   Object.entries(form.sections[firstKey]?.fields ?? {}).flatMap(([key, { kind }]) =>
     kind === "text" ? [[key, "Noe annet"]] : [],
@@ -77,6 +82,7 @@ export const review = (view: View) => ({
   idempotencyKey: submission.idempotencyKey,
   warnings: problemsIn(firstKey).slice(0, 2),
   alsoSent: ["NIC24-7K3M-9Q2X"],
+  may: "own" as const,
   editable: accept(draft),
 });
 

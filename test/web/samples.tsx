@@ -9,7 +9,10 @@ import { summary } from "#shared/form/summary.ts";
 import { document } from "#web/document.ts";
 import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
 import { callPage } from "#web/pages/call-page.tsx";
+import { colleaguesPage } from "#web/pages/colleagues-page.tsx";
 import { frontPage } from "#web/pages/front-page.tsx";
+import { handOverPage } from "#web/pages/hand-over-page.tsx";
+import { invitationPage } from "#web/pages/invitation-page.tsx";
 import { myPage } from "#web/pages/my-page.tsx";
 import { privacyPage } from "#web/pages/privacy-page.tsx";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
@@ -30,6 +33,14 @@ import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 import type { View } from "#web/view.ts";
 import { answersTo } from "./sample-answers.ts";
+import {
+  colleague,
+  colleaguesProps,
+  here,
+  invitationProblems,
+  joined,
+  notYours,
+} from "./sample-colleagues.ts";
 import {
   answers,
   choiceKey,
@@ -150,25 +161,41 @@ const samples: Readonly<Record<string, Sample>> = {
   "my-page": {
     path: "/my-page",
     who: applicant,
-    draw: (view) => myPage(view, { calls, applications: many.slice(0, 4), newIds }),
+    draw: (view) =>
+      myPage(view, {
+        calls,
+        applications: many.slice(0, 4),
+        shared: [
+          { application: many[4] ?? draft, may: "edit" },
+          { application: many[5] ?? draft, may: "read" },
+        ],
+        newIds,
+      }),
   },
   "my-page-empty": {
     path: "/my-page",
     who: applicant,
     at: afterDeadline,
-    draw: (view) => myPage(view, { calls, applications: [], newIds: {} }),
+    draw: (view) => myPage(view, { calls, applications: [], shared: [], newIds: {} }),
   },
   "task-list": {
     path: `/applications/${id}`,
     who: applicant,
-    draw: (view) => taskListPage(view, { call, application: draft, sections, editable: accept(draft) }),
+    draw: (view) =>
+      taskListPage(view, { call, application: draft, may: "own", sections, editable: accept(draft) }),
   },
   "task-list-closed": {
     path: `/applications/${id}`,
     who: applicant,
     at: afterDeadline,
     draw: (view) =>
-      taskListPage(view, { call, application: applicationIn("expired"), sections, editable: refuse(closed) }),
+      taskListPage(view, {
+        call,
+        application: applicationIn("expired"),
+        may: "own",
+        sections,
+        editable: refuse(closed),
+      }),
   },
   "section-first": {
     path: `/applications/${id}/sections/${firstKey}`,
@@ -246,6 +273,71 @@ const samples: Readonly<Record<string, Sample>> = {
     at: afterDeadline,
     draw: (view) => reviewPage(view, { ...review(view), problems: [], editable: refuse(closed) }),
   },
+  "task-list-colleague": {
+    path: `/applications/${id}`,
+    who: colleague,
+    draw: (view) =>
+      taskListPage(view, { call, application: draft, may: "edit", sections, editable: accept(draft) }),
+  },
+  "task-list-reader": {
+    path: `/applications/${id}`,
+    who: colleague,
+    draw: (view) =>
+      taskListPage(view, { call, application: draft, may: "read", sections, editable: refuse(notYours) }),
+  },
+  "section-others": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(firstKey, { others: [here] })),
+  },
+  "section-reader": {
+    path: `/applications/${id}/sections/${choiceKey}`,
+    who: colleague,
+    draw: (view) =>
+      sectionPage(view, sectionProps(choiceKey, { notice: { kind: "closed", refusal: notYours } })),
+  },
+  "review-colleague": {
+    path: `/applications/${id}/review`,
+    who: colleague,
+    draw: (view) => reviewPage(view, { ...review(view), may: "edit", problems: [] }),
+  },
+  colleagues: {
+    path: `/applications/${id}/colleagues?done=invited`,
+    who: applicant,
+    draw: (view) => colleaguesPage(view, { ...colleaguesProps, done: "invited" }),
+  },
+  "colleagues-none": {
+    path: `/applications/${id}/colleagues`,
+    who: applicant,
+    draw: (view) => colleaguesPage(view, { ...colleaguesProps, colleagues: [] }),
+  },
+  "colleagues-problems": {
+    path: `/applications/${id}/colleagues`,
+    who: applicant,
+    draw: (view) =>
+      colleaguesPage(view, {
+        ...colleaguesProps,
+        answers: { email: "line@døme", may: "" },
+        problems: invitationProblems,
+      }),
+  },
+  "colleagues-of-another": {
+    path: `/applications/${id}/colleagues`,
+    who: colleague,
+    draw: (view) =>
+      colleaguesPage(view, { ...colleaguesProps, may: "edit", me: colleague.id, colleagues: [joined] }),
+  },
+  "hand-over": {
+    path: `/applications/${id}/colleagues/${joined.id}/ownership`,
+    who: applicant,
+    draw: (view) => handOverPage(view, { call, application: draft, to: joined }),
+  },
+  invitation: {
+    path: `/invitations/${id}/${joined.id}?key=abc`,
+    who: colleague,
+    draw: (view) =>
+      invitationPage(view, { call, application: draft, colleague: joined.id, may: "edit", key: "abc" }),
+  },
   receipt: {
     path: `/applications/${id}/receipt`,
     who: applicant,
@@ -253,6 +345,7 @@ const samples: Readonly<Record<string, Sample>> = {
       receiptPage(view, {
         call,
         application: sent,
+        may: "own",
         submission,
         parts: summary(form, answers, view.language),
       }),
@@ -264,6 +357,7 @@ const samples: Readonly<Record<string, Sample>> = {
       receiptPage(view, {
         call,
         application: applicationIn("withdrawn"),
+        may: "own",
         submission,
         parts: summary(form, answers, view.language),
       }),

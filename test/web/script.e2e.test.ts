@@ -55,6 +55,57 @@ const line = () => page.locator(".saving-text");
 const puts = () => sent.filter(({ method }) => method === "PUT");
 const kept = () => page.evaluate(() => Object.keys(localStorage).length);
 
+describe("somebody else in the section", () => {
+  const others = (...names: string[]) => names.map((name) => ({ name, at: "2024-06-21T11:44:00.000Z" }));
+  const saved = (...names: string[]) => ({
+    status: 200,
+    json: { revision: 5, savedAt: "2024-06-21T11:44:00.000Z", others: others(...names) },
+  });
+  const lines = () => page.locator("#others li").allTextContents();
+  const spoken = () => page.locator("#spoken").textContent();
+
+  test("is shown when a save says so, read aloud once, and gone when they have left", async () => {
+    answers = () => saved("Line $& Øst");
+    await open("section-first");
+    expect(await lines()).toEqual([]);
+    await textField().fill("En");
+    const line = "Line $& Øst er også i denne delen (sist aktiv kl. 13.44).";
+    await expect.poll(lines, { timeout: 15_000 }).toEqual([line]);
+    expect(await spoken()).toBe(line);
+    await page.evaluate(() => document.getElementById("spoken")?.replaceChildren());
+    answers = () => saved("Line $& Øst", "Per");
+    await textField().fill("To");
+    await expect.poll(async () => (await lines()).length, { timeout: 15_000 }).toBe(2);
+    expect(await spoken()).toBe("Per er også i denne delen (sist aktiv kl. 13.44).");
+    answers = () => saved();
+    await textField().fill("Tre");
+    await expect.poll(lines, { timeout: 15_000 }).toEqual([]);
+    expect(await page.locator("#others").isVisible()).toBe(false);
+  });
+
+  test("who is there when the page opens is not read aloud again", async () => {
+    answers = () => saved("Line Øst Nordahl-Breivik");
+    await open("section-others");
+    await textField().fill("En");
+    await expect.poll(() => puts().length, { timeout: 15_000 }).toBe(1);
+    await expect
+      .poll(lines)
+      .toEqual(["Line Øst Nordahl-Breivik er også i denne delen (sist aktiv kl. 13.44)."]);
+    expect(await spoken()).toBe("");
+  });
+});
+
+test.for([403, 404])(
+  "one who is told %i keeps the text, and is told that it cannot be changed",
+  async (status) => {
+    answers = () => ({ status, json: {} });
+    await open("section-first");
+    await textField().fill("Skrevet for sent");
+    await expect.poll(() => line().textContent(), { timeout: 15_000 }).toContain("kan ikke endres lenger");
+    expect(await textField().inputValue()).toBe("Skrevet for sent");
+  },
+);
+
 describe("while one writes", () => {
   test("answers are saved by themselves as JSON, with the revision they build on", async () => {
     await open("section-first");

@@ -1,19 +1,29 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level, openingOf } from "#shared/domain/call.ts";
+import type { ColleagueMay, May } from "#shared/domain/colleague.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { DeadlineLine, deadlinesOf } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
 import { Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
+import { SharedBy } from "../shared-by.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { callWords } from "../words/call.ts";
+import { colleagueWords } from "../words/colleagues.ts";
+
+/** Somebody else's application, and what one may do with it. */
+export interface Shared {
+  readonly application: Application;
+  readonly may: ColleagueMay;
+}
 
 interface MyPageProps {
   readonly calls: readonly CallDefinition[];
   readonly applications: readonly Application[];
+  readonly shared: readonly Shared[];
   /** A fresh id for each level that may be started, by `<call>.<level>`; posting it twice starts one application. */
   readonly newIds: Readonly<Record<string, string>>;
 }
@@ -35,10 +45,12 @@ const ApplicationCard = ({
   view,
   call,
   application,
+  may = "own",
 }: {
   readonly view: View;
   readonly call: Call;
   readonly application: Application;
+  readonly may?: May;
 }) => {
   const { language } = view;
   const words = applicationWords[language];
@@ -59,6 +71,7 @@ const ApplicationCard = ({
           [words.reference, reference],
         ]}
       />
+      <SharedBy application={application} may={may} language={language} />
       <p class="small">{happened(application, call, view)}</p>
       {state === "draft" && (
         <DeadlineLine
@@ -121,7 +134,7 @@ const Start = ({
   );
 };
 
-export const myPage = (view: View, { calls, applications, newIds }: MyPageProps): Html => {
+export const myPage = (view: View, { calls, applications, shared, newIds }: MyPageProps): Html => {
   const words = applicationWords[view.language];
   const callOf = (application: Application) => calls.find(({ call }) => call.id === application.callId)?.call;
   return (
@@ -137,6 +150,17 @@ export const myPage = (view: View, { calls, applications, newIds }: MyPageProps)
           })}
         </ul>
       </section>
+      {shared.length > 0 && (
+        <section aria-labelledby="shared">
+          <Subheading id="shared">{colleagueWords[view.language].sharedTitle}</Subheading>
+          <ul class="cards">
+            {shared.map(({ application, may }) => {
+              const call = callOf(application);
+              return call && <ApplicationCard view={view} call={call} application={application} may={may} />;
+            })}
+          </ul>
+        </section>
+      )}
       {calls.map(({ call }) => (
         <Start view={view} call={call} newIds={newIds} />
       ))}

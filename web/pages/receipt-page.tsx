@@ -1,5 +1,6 @@
 import { type Application, decideWithdrawal, type Submission } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
+import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { nameOf } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
@@ -14,6 +15,8 @@ import { sendingWords } from "../words/sending.ts";
 interface ReceiptProps {
   readonly call: Call;
   readonly application: Application;
+  /** What whoever reads may do. */
+  readonly may: May;
   readonly submission: Submission;
   readonly parts: readonly Part[];
 }
@@ -47,8 +50,9 @@ const Proof = ({ view, props }: Whole) => {
 };
 
 const Withdraw = ({ view, props }: Whole) => {
-  const { call, application } = props;
+  const { call, application, may } = props;
   const words = sendingWords[view.language];
+  if (!mayDo(may, "decide")) return null;
   if (!decideWithdrawal(call, application, view.at).ok) return null;
   return (
     <section class="no-print" aria-labelledby="withdraw">

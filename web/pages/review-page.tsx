@@ -1,5 +1,6 @@
 import type { Application, Revisions } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
+import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Part } from "#shared/form/summary.ts";
@@ -28,6 +29,8 @@ export interface ReviewProps {
   /** The sections as they are shown here: what is sent is this and nothing newer. */
   readonly revisions: Revisions;
   readonly idempotencyKey: string;
+  /** What whoever reviews may do. */
+  readonly may: May;
   readonly editable: Result<unknown, Refusal>;
   /** Titles of sections that changed after they were reviewed. */
   readonly changed?: readonly string[];
@@ -119,7 +122,7 @@ const Send = ({ view, props }: Whole) => {
 /** Everything that will be sent, and everything that is still wrong with it. */
 export const reviewPage = (view: View, props: ReviewProps): Html => {
   const { language } = view;
-  const { call, application, parts, problems, editable, changed = [] } = props;
+  const { call, application, parts, problems, editable, may, changed = [] } = props;
   const words = sendingWords[language];
   const at = addressOf({ view, props });
   return (
@@ -130,7 +133,9 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
       </p>
       <Heading>{words.title}</Heading>
       {editable.ok ? (
-        <Paragraph lead>{words.lead}</Paragraph>
+        <Paragraph lead>
+          {mayDo(may, "decide") ? words.lead : words.ownerSends(application.owner.name)}
+        </Paragraph>
       ) : (
         <Alert color="warning">
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
@@ -146,7 +151,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
           change: { href: (key: string) => `${at}/sections/${key}`, label: words.change },
         })}
       />
-      {editable.ok && <Send view={view} props={props} />}
+      {editable.ok && mayDo(may, "decide") && <Send view={view} props={props} />}
     </Page>
   );
 };

@@ -2,6 +2,7 @@ import type { Section } from "#shared/form/fields.ts";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
+import { OthersHere } from "../others-here.tsx";
 import { Back, Heading, Paragraph } from "../parts.tsx";
 import { SectionForm, type SectionProps } from "../section-form.tsx";
 import type { View } from "../view.ts";
@@ -33,6 +34,7 @@ export const sectionPage = (view: View, props: SectionProps): Html => {
         label={deadlineWords[language].deadline}
       />
       {section.intro && <Paragraph>{section.intro[language]}</Paragraph>}
+      <OthersHere view={view} call={call} others={props.others ?? []} />
       <SectionForm view={view} props={props} section={section} />
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
+import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Text } from "#shared/domain/text.ts";
@@ -11,6 +12,7 @@ import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
 import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
+import { ColleaguesLink, SharedBy } from "../shared-by.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { deadlineWords } from "../words/deadlines.ts";
@@ -27,6 +29,8 @@ export interface SectionState {
 interface TaskListProps {
   readonly call: Call;
   readonly application: Application;
+  /** What whoever looks may do. */
+  readonly may: May;
   readonly sections: readonly SectionState[];
   readonly editable: Result<unknown, Refusal>;
 }
@@ -72,7 +76,7 @@ const Task = ({
 
 const Send = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) => {
   const { language } = view;
-  const { application, editable } = props;
+  const { application, editable, may } = props;
   const words = editingWords[language];
   const at = `/${language}/applications/${application.id}`;
   if (application.state === "submitted")
@@ -89,7 +93,7 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
       <Paragraph>{words.reviewLead}</Paragraph>
       <p>
         <a class="ds-button" href={`${at}/review`}>
-          {words.review}
+          {mayDo(may, "decide") ? words.review : words.reviewOnly}
         </a>
       </p>
     </>
@@ -99,7 +103,7 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
 /** An application as a list of its sections. */
 export const taskListPage = (view: View, props: TaskListProps): Html => {
   const { language } = view;
-  const { call, application, sections, editable } = props;
+  const { call, application, may, sections, editable } = props;
   const words = editingWords[language];
   const level = call.levels[application.level];
   const name = nameOf(application, language);
@@ -115,6 +119,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
       </p>
       <Heading>{name}</Heading>
       <DeadlineLine view={view} deadline={level.deadline} label={deadlineWords[language].deadline} />
+      {may === "edit" && <SharedBy application={application} may={may} language={language} />}
       {!editable.ok && (
         <Alert color="warning">
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
@@ -129,6 +134,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
         ))}
       </ol>
       <Send view={view} props={props} />
+      <ColleaguesLink application={application} may={may} language={language} />
       <p class="small">
         {applicationWords[language].reference}: {application.reference}
       </p>

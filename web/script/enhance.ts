@@ -4,9 +4,10 @@ import { entriesOf, putBack } from "./answers.ts";
 import { tick } from "./clock.ts";
 import { type Keeper, keepDraft, type Saving } from "./keeper.ts";
 import { forget, localCopy } from "./local-copy.ts";
+import { showOthers } from "./others.ts";
 import { applyConditions, countAll } from "./questions.ts";
 import { saveAt } from "./save.ts";
-import { showSaving } from "./saving-line.ts";
+import { clock, showSaving } from "./saving-line.ts";
 import { addUpAll } from "./sums.ts";
 import { sendForm, showPage } from "./visit.ts";
 
@@ -30,12 +31,20 @@ const show = (form: HTMLFormElement, saving: Saving): void => {
   form.dataset["theirs"] = saving.as === "conflict" ? String(saving.theirs.revision) : "";
 };
 
+const say = (text: string | undefined): void => {
+  const line = document.getElementById("spoken");
+  if (line && text) line.textContent = text;
+};
+
+const hearOfOthers = (body: unknown): void =>
+  say(showOthers(document.getElementById("others"), body, clock).join(" "));
+
 const keep = (form: HTMLFormElement): void => {
   const revision = Number(revisionField(form)?.value ?? 0);
   keeper = keepDraft(
     { revision, entries: entriesOf(form) },
     {
-      save: saveAt(form.action),
+      save: saveAt(form.action, hearOfOthers),
       copy: copyOf(form),
       later: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
@@ -66,11 +75,6 @@ const begin = (since: number): void => {
     if (form.dataset["autosave"]) keep(form);
     refresh(form);
   }
-};
-
-const say = (text: string | undefined): void => {
-  const line = document.getElementById("spoken");
-  if (line && text) line.textContent = text;
 };
 
 /** A form that did not get through leaves the page as it is and says so. */

@@ -4,6 +4,9 @@ import type { SaveResult, Version } from "./keeper.ts";
 /** Browsers refuse to finish larger requests after the page is gone. */
 const largestWhenLeaving = 60_000;
 
+/** Not theirs to change (any more), sent already, or too late. */
+const lockedOut: ReadonlySet<number> = new Set([403, 404, 409, 410]);
+
 const versionIn = (body: unknown): Version | undefined => {
   const theirs = isRecord(body) ? body["theirs"] : undefined;
   if (!isRecord(theirs)) return undefined;
@@ -16,16 +19,16 @@ const resultOf = (status: number, body: unknown): SaveResult => {
     return { outcome: "saved", revision: body["revision"], savedAt: String(body["savedAt"]) };
   const theirs = versionIn(body);
   if (status === 409 && theirs) return { outcome: "conflict", theirs };
-  if (status === 409 || status === 410) return { outcome: "closed" };
+  if (lockedOut.has(status)) return { outcome: "closed" };
   if (status === 401) return { outcome: "signed-out" };
   return {
     outcome: status >= 400 && status < 500 && status !== 429 && status !== 408 ? "refused" : "offline",
   };
 };
 
-/** Saves a section at its own address. Whatever goes wrong on the way is «offline»: the text is still here. */
+/** Saves a section at its own address. Whatever goes wrong on the way is «offline»: the text is still here. `hear` is told all that is answered. */
 export const saveAt =
-  (address: string) =>
+  (address: string, hear: (body: unknown) => void) =>
   async (revision: number, answers: Answers, leaving: boolean): Promise<SaveResult> => {
     const body = JSON.stringify({ revision, answers });
     try {
@@ -36,7 +39,9 @@ export const saveAt =
         keepalive: leaving && body.length < largestWhenLeaving,
         signal: AbortSignal.timeout(20_000),
       });
-      return resultOf(response.status, await response.json());
+      const answer: unknown = await response.json();
+      hear(answer);
+      return resultOf(response.status, answer);
     } catch {
       return { outcome: "offline" };
     }

@@ -14,7 +14,7 @@ const wordKeys = {
 const bad: ReadonlySet<Saving["as"]> = new Set(["offline", "refused", "closed", "conflict", "signed-out"]);
 
 /** The clock on the wall in Norway, whatever zone the device is set to. */
-const clock = (iso: string): string =>
+export const clock = (iso: string): string =>
   new Intl.DateTimeFormat("nb-NO", { timeZone: "Europe/Oslo", hour: "2-digit", minute: "2-digit" })
     .format(new Date(iso))
     .replace(":", ".");

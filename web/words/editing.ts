@@ -10,6 +10,7 @@ const nb = {
   savedOn: (when: string) => `Lagret ${when}`,
   ready: (count: number, all: number) => `${count} av ${all} deler er klare`,
   review: "Se gjennom og send",
+  reviewOnly: "Se gjennom",
   reviewLead: "Dere kan se gjennom når som helst. Der står også alt som gjenstår.",
   receipt: "Se kvitteringen",
   part: (number: number, all: number) => `Del ${number} av ${all}`,
@@ -30,9 +31,9 @@ const nb = {
   keepMine: "Behold det som er skrevet her",
   keepTheirs: "Bruk den andre utgaven",
   conflictTitle: "Delen er endret et annet sted",
-  conflictLead:
-    "Mens dere skrev her, ble den samme delen lagret fra et annet vindu eller av en annen. Velg hvilken utgave som skal gjelde. Ingenting er tapt ennå.",
-  theirs: "I den andre utgaven står det:",
+  conflictLead: (who: string, when: string) =>
+    `${who} lagret den samme delen ${when}, mens du skrev her. Velg hvilken utgave som skal gjelde. Det som er skrevet her, kan også rettes nedenfor først. Ingenting er tapt ennå.`,
+  mine: "Skrevet her, ikke lagret",
   empty: "Ikke besvart",
 };
 
@@ -49,6 +50,7 @@ export const editingWords: Words<typeof nb> = {
     savedOn: (when) => `Lagra ${when}`,
     ready: (count, all) => `${count} av ${all} delar er klare`,
     review: "Sjå gjennom og send",
+    reviewOnly: "Sjå gjennom",
     reviewLead: "De kan sjå gjennom når som helst. Der står òg alt som står att.",
     receipt: "Sjå kvitteringa",
     part: (number, all) => `Del ${number} av ${all}`,
@@ -69,9 +71,9 @@ export const editingWords: Words<typeof nb> = {
     keepMine: "Behald det som er skrive her",
     keepTheirs: "Bruk den andre utgåva",
     conflictTitle: "Delen er endra ein annan stad",
-    conflictLead:
-      "Medan de skreiv her, vart den same delen lagra frå eit anna vindauge eller av ein annan. Vel kva utgåve som skal gjelde. Ingenting er tapt enno.",
-    theirs: "I den andre utgåva står det:",
+    conflictLead: (who, when) =>
+      `${who} lagra den same delen ${when}, medan du skreiv her. Vel kva utgåve som skal gjelde. Det som er skrive her, kan òg rettast nedanfor først. Ingenting er tapt enno.`,
+    mine: "Skrive her, ikkje lagra",
     empty: "Ikkje svart på",
   },
   en: {
@@ -84,6 +86,7 @@ export const editingWords: Words<typeof nb> = {
     savedOn: (when) => `Saved ${when}`,
     ready: (count, all) => `${count} of ${all} sections are ready`,
     review: "Review and send",
+    reviewOnly: "Review",
     reviewLead: "You can review at any time. What remains is listed there too.",
     receipt: "See the receipt",
     part: (number, all) => `Section ${number} of ${all}`,
@@ -106,9 +109,9 @@ export const editingWords: Words<typeof nb> = {
     keepMine: "Keep what is written here",
     keepTheirs: "Use the other version",
     conflictTitle: "This section was changed elsewhere",
-    conflictLead:
-      "While you were writing, the same section was saved from another window or by somebody else. Choose the version that shall count. Nothing is lost yet.",
-    theirs: "The other version says:",
+    conflictLead: (who, when) =>
+      `${who} saved the same section ${when}, while you were writing here. Choose the version that shall count. What is written here can also be changed below first. Nothing is lost yet.`,
+    mine: "Written here, not saved",
     empty: "Not answered",
   },
 };

@@ -17,6 +17,8 @@ const nb = {
   passed: (deadline: string) =>
     `Fristen var ${deadline}, så søknaden kan ikke endres lenger. Alt som står her, kan leses og kopieres.`,
   notOpen: (moment: string) => `Utlysningen åpner ${moment}.`,
+  readOnly: (owner: string) =>
+    `Du kan lese søknaden, men ikke endre den. Det er ${owner}, som eier den, som bestemmer det. Alt som står her, kan leses og kopieres.`,
   notEditable: "Søknaden kan ikke endres nå. Alt som står her, kan leses og kopieres.",
 };
 
@@ -40,6 +42,8 @@ export const noticeWords: Words<typeof nb> = {
     passed: (deadline) =>
       `Fristen var ${deadline}, så søknaden kan ikkje endrast lenger. Alt som står her, kan lesast og kopierast.`,
     notOpen: (moment) => `Utlysinga opnar ${moment}.`,
+    readOnly: (owner) =>
+      `Du kan lese søknaden, men ikkje endre han. Det er ${owner}, som eig han, som bestemmer det. Alt som står her, kan lesast og kopierast.`,
     notEditable: "Søknaden kan ikkje endrast no. Alt som står her, kan lesast og kopierast.",
   },
   en: {
@@ -60,6 +64,8 @@ export const noticeWords: Words<typeof nb> = {
     passed: (deadline) =>
       `The deadline was ${deadline}, so the application can no longer be changed. Everything here can be read and copied.`,
     notOpen: (moment) => `The call opens ${moment}.`,
+    readOnly: (owner) =>
+      `You can read the application but not change it. ${owner}, who owns it, decides that. Everything here can be read and copied.`,
     notEditable: "The application cannot be changed now. Everything here can be read and copied.",
   },
 };

@@ -3,6 +3,8 @@ import type { Words } from "./words.ts";
 const nb = {
   title: "Se gjennom og send",
   lead: "Les gjennom hele søknaden før dere sender den. Hver del kan endres.",
+  ownerSends: (owner: string) =>
+    `Les gjennom og rett det som gjenstår. Det er ${owner}, som eier søknaden, som sender den.`,
   change: "Endre",
   problemsTitle: (count: number) => (count === 1 ? "Én ting gjenstår" : `${count} ting gjenstår`),
   warningsTitle: "Se en gang til på dette",
@@ -55,6 +57,8 @@ export const sendingWords: Words<typeof nb> = {
   nn: {
     title: "Sjå gjennom og send",
     lead: "Les gjennom heile søknaden før de sender han. Kvar del kan endrast.",
+    ownerSends: (owner) =>
+      `Les gjennom og rett det som står att. Det er ${owner}, som eig søknaden, som sender han.`,
     change: "Endre",
     problemsTitle: (count) => (count === 1 ? "Éin ting står att" : `${count} ting står att`),
     warningsTitle: "Sjå ein gong til på dette",
@@ -103,6 +107,8 @@ export const sendingWords: Words<typeof nb> = {
   en: {
     title: "Review and send",
     lead: "Read through the whole application before you send it. Every section can be changed.",
+    ownerSends: (owner) =>
+      `Read through and fix what remains. ${owner}, who owns the application, is the one who sends it.`,
     change: "Change",
     problemsTitle: (count) => (count === 1 ? "1 thing remains" : `${count} things remain`),
     warningsTitle: "Look at this once more",

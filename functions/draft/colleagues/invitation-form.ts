@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { ColleagueMay } from "#shared/domain/colleague.ts";
+import { EmailAddress } from "#shared/domain/person.ts";
+import type { Problem } from "#shared/domain/refusal.ts";
+import { t } from "#shared/domain/text.ts";
+import { check, problemsOfMisfits } from "#shared/form/check.ts";
+import { defineForm, email, radio, section } from "#shared/form/define.ts";
+import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
+import type { AnyRecord } from "#shared/form/types.ts";
+
+const fields = {
+  email: email(t("E-postadresse", "E-postadresse", "E-mail address"), {
+    missing: t(
+      "Skriv kollegaens e-postadresse",
+      "Skriv e-postadressa til kollegaen",
+      "Enter your colleague’s e-mail address",
+    ),
+  }),
+  may: radio(
+    t(
+      "Hva skal kollegaen kunne gjøre?",
+      "Kva skal kollegaen kunne gjere?",
+      "What shall your colleague be able to do?",
+    ),
+    {
+      options: {
+        edit: t(
+          "Lese og skrive i alle delene",
+          "Lese og skrive i alle delane",
+          "Read and write in all sections",
+        ),
+        read: t("Bare lese", "Berre lese", "Read only"),
+      },
+      missing: t(
+        "Velg hva kollegaen skal kunne gjøre",
+        "Vel kva kollegaen skal kunne gjere",
+        "Choose what your colleague shall be able to do",
+      ),
+    },
+  ),
+};
+
+export const invitationForm = defineForm({
+  id: "invitation",
+  version: 1,
+  title: t("Invitasjon", "Invitasjon", "Invitation"),
+  sections: { invitation: section(t("Invitasjon", "Invitasjon", "Invitation"), fields) },
+});
+
+const Wanted = z.object({ email: EmailAddress, may: ColleagueMay });
+export type Wanted = z.infer<typeof Wanted>;
+
+export const nothingTyped: AnyRecord = emptySection({ title: invitationForm.title, fields });
+
+/** The form has one section, whose fields stand at the root of the request. */
+const atRoot = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace("/invitation", "") }));
+
+/** What was typed, and whom it invites or what is wrong with it. */
+export const readInvitation = (body: AnyRecord) => {
+  const read = readSectionDraft(invitationForm.sections.invitation, body);
+  if (!read.ok)
+    return {
+      typed: nothingTyped,
+      problems: atRoot(problemsOfMisfits(invitationForm, "invitation", read.refusal)),
+    };
+  const checked = check(invitationForm, { invitation: read.value });
+  if (!checked.ok) return { typed: read.value, problems: atRoot(checked.problems) };
+  return { typed: read.value, problems: [], wanted: Wanted.parse(checked.answers["invitation"]) };
+};

@@ -1,0 +1,34 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import type { ApplicationId } from "#shared/domain/application.ts";
+import { Presence } from "#shared/domain/presence.ts";
+import { readAll } from "./reads.ts";
+import { encode, type Table, untilFree } from "./table.ts";
+import { keys, presencePrefix, timeToLiveAttribute } from "./table-keys.ts";
+
+const keptForMinutes = 10;
+
+/** Notes that somebody is in a section, over what was noted of them before. */
+export const notePresence = async (
+  table: Table,
+  id: ApplicationId,
+  section: string,
+  presence: Presence,
+): Promise<void> => {
+  const item = {
+    ...z.encode(Presence, presence),
+    ...keys.presence(id, section, presence.personId),
+    item: "presence",
+    [timeToLiveAttribute]: Math.ceil(presence.at.add({ minutes: keptForMinutes }).epochMilliseconds / 1000),
+  };
+  await untilFree(() => table.client.send(new PutItemCommand({ TableName: table.name, Item: encode(item) })));
+};
+
+/** All that is noted of a section, also of those who have left. */
+export const presencesIn = async (table: Table, id: ApplicationId, section: string): Promise<Presence[]> => {
+  const items = await readAll(table, {
+    key: keys.application(id).pk,
+    sort: { beginsWith: presencePrefix(section) },
+  });
+  return items.map((item) => Presence.parse(item));
+};
