@@ -17,6 +17,7 @@ import { SavingState } from "./saving-state.tsx";
 import type { View } from "./view.ts";
 import { editingWords } from "./words/editing.ts";
 import { fieldWords } from "./words/fields.ts";
+import { sheetWords } from "./words/sheet.ts";
 
 type SectionNotice =
   | {
@@ -43,6 +44,8 @@ export interface SectionProps {
   readonly notice?: SectionNotice;
   /** What takes the focus: the path of a row just added (`list.2`), or of the group a row was taken from (`list`). */
   readonly focus?: string;
+  /** Rows just taken in from a spreadsheet: how many, and in to which group. */
+  readonly taken?: { readonly group: string; readonly count: number };
 }
 
 const aroundOf = (view: View, props: SectionProps, section: Section): Around => ({
@@ -87,6 +90,25 @@ const Notices = ({ view, props }: { readonly view: View; readonly props: Section
         />
       )}
     </>
+  );
+};
+
+/** Told once, on top of the page one comes back to. */
+const Taken = ({
+  view,
+  props,
+  section,
+}: {
+  readonly view: View;
+  readonly props: SectionProps;
+  readonly section: Section;
+}) => {
+  const label = props.taken && section.fields[props.taken.group]?.label[view.language];
+  if (!props.taken || !label) return null;
+  return (
+    <div class="ds-alert" data-color="success" role="status" tabindex={-1} autofocus>
+      <Paragraph>{sheetWords[view.language].taken(props.taken.count, label)}</Paragraph>
+    </div>
   );
 };
 
@@ -143,6 +165,7 @@ export const SectionForm = ({
       />
       <input type="hidden" name="revision" value={builtOn} />
       <Notices view={view} props={props} />
+      <Taken view={view} props={props} section={section} />
       {!around.marked && !around.locked && <Paragraph>{fieldWords[view.language].allMust}</Paragraph>}
       <FieldList fields={section.fields} answers={answers} path="" around={around} />
       {section.figures && <FiguresView section={{ ...section, figures: section.figures }} around={around} />}

@@ -4,9 +4,12 @@ import { colleagueRoutes } from "./colleagues/routes.ts";
 import { showMyPage, showTaskList } from "./overview.ts";
 import { save } from "./save.ts";
 import { showSection } from "./section.ts";
+import { readSheet, showSheet } from "./sheet.ts";
 import { start } from "./start.ts";
+import { giveTemplate } from "./template.ts";
 
 const section = "/{lang}/applications/{id}/sections/{section}";
+const rows = `${section}/rows/{group}`;
 
 export const routes = (table: Table): readonly Route[] => [
   { for: "signed-in", method: "GET", path: "/{lang}/my-page", answer: (asked) => showMyPage(asked, table) },
@@ -26,4 +29,20 @@ export const routes = (table: Table): readonly Route[] => [
   { for: "signed-in", method: "POST", path: section, answer: (asked) => save(asked, table) },
   { for: "signed-in", method: "PUT", path: section, answer: (asked) => save(asked, table) },
   ...colleagueRoutes(table),
+  { for: "signed-in", method: "GET", path: rows, answer: (asked) => showSheet(asked, table) },
+  {
+    for: "signed-in",
+    method: "POST",
+    path: rows,
+    takesFile: true,
+    answer: (asked) => readSheet(asked, table),
+  },
+  ...(["xlsx", "csv"] as const).map(
+    (kind): Route => ({
+      for: "signed-in",
+      method: "GET",
+      path: `${rows}/template.${kind}`,
+      answer: (asked) => giveTemplate(asked, table, kind),
+    }),
+  ),
 ];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SavedSection } from "#shared/domain/application.ts";
-import { decideWriting } from "#shared/domain/colleague.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
@@ -8,11 +8,11 @@ import { figuresOf } from "#shared/form/figures.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readDraft } from "#shared/records/own-application.ts";
-import { type Facts, largestApplication, saveSection, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
+import { keepAnswers, type Typed } from "./keep.ts";
 import { meetOthers, presenceJson } from "./presence.ts";
 import { addRow, removeRow } from "./rows.ts";
-import { closed, draw, type OpenSection, openSection } from "./section.ts";
+import { addressOf, closed, draw, type OpenSection, openSection } from "./section.ts";
 import { untilSettled } from "./until-settled.ts";
 
 /** What both the page's buttons and the script's autosave send. */
@@ -23,44 +23,13 @@ const Save = z.strictObject({
   add: z.string().max(100).optional(),
   remove: z.string().max(100).optional(),
   keep: z.enum(["mine", "theirs"]).optional(),
+  sheet: z.string().max(100).optional(),
 });
 type Save = z.infer<typeof Save>;
 
 const withRows = ({ answers, add, remove }: Save) => {
   if (add) return addRow(answers, add);
   return remove ? removeRow(answers, remove) : { answers, focus: undefined };
-};
-
-/** Copies of what lists show, taken from this section's answers as they stand. */
-const factsIn = ({ own, key }: OpenSection, answers: Readonly<Record<string, unknown>>): Partial<Facts> => {
-  const { organisation, organisationNumber, cluster } = own.definition.facts;
-  return Object.fromEntries(
-    Object.entries({ organisation, organisationNumber, cluster }).flatMap(([name, path]) => {
-      const [section, field = ""] = path.split(".");
-      const value = answers[field];
-      return section === key && typeof value === "string" ? [[name, value.trim().slice(0, 400)]] : [];
-    }),
-  );
-};
-
-interface Typed {
-  readonly answers: SavedSection["answers"];
-  /** The revision it builds on. */
-  readonly revision: number;
-}
-
-const conflict = async (
-  asked: SignedIn,
-  table: Table,
-  open: OpenSection,
-  { answers, stored }: { readonly answers: Typed["answers"]; readonly stored: SavedSection },
-): Promise<Answer> => {
-  const { revision, answers: other, savedAt, savedBy } = stored;
-  const theirs = { revision, answers: other, savedAt, savedBy };
-  return {
-    refusal: { reason: "saved-elsewhere", theirs },
-    page: await draw(asked, table, open, { answers, revision, notice: { kind: "conflict", theirs } }),
-  };
 };
 
 const goOn = async (
@@ -104,52 +73,44 @@ const afterSaving = async (
       page: await draw(asked, table, open, { answers, revision }),
     };
   }
+  if (body.sheet) return { to: `${addressOf(asked, open)}/rows/${encodeURIComponent(body.sheet)}` };
   if (focus) return { to: `${asked.path.split("?")[0]}?focus=${encodeURIComponent(focus)}` };
   return goOn(asked, table, open, saved, body);
 };
 
-const keep = (asked: SignedIn, table: Table, open: OpenSection, typed: Typed) =>
-  saveSection(table, {
-    application: open.own.application,
-    section: {
-      section: open.key,
-      revision: typed.revision + 1,
-      answers: typed.answers,
-      savedAt: asked.at,
-      savedBy: asked.person.name,
-    },
-    facts: factsIn(open, typed.answers),
-    ...(open.own.may !== "own" && { colleague: asked.person.id }),
-  });
+/** What was typed goes back into the section's page, except what is too much for it. */
+const handBack = async (
+  asked: SignedIn,
+  table: Table,
+  open: OpenSection,
+  { typed, refusal }: { readonly typed: Typed; readonly refusal: Refusal },
+): Promise<Answer> => {
+  if (refusal.reason === "too-large") return refusal;
+  if (refusal.reason !== "saved-elsewhere")
+    return { refusal, page: await draw(asked, table, open, { ...typed, ...closed(refusal) }) };
+  const { theirs } = refusal;
+  const notice = { kind: "conflict", theirs } as const;
+  const { answers } = typed;
+  return { refusal, page: await draw(asked, table, open, { answers, revision: theirs.revision, notice }) };
+};
 
 const attempt = async (asked: SignedIn, table: Table, body: Save): Promise<Answer | "changed"> => {
   const opened = await openSection(asked, table);
   if (!opened.ok) return opened.refusal;
   const open = opened.value;
-  const { own, key, section } = open;
   const { answers: given, focus } = withRows(body);
-  const read = readSectionDraft(section, given);
+  const read = readSectionDraft(open.section, given);
   if (!read.ok)
-    return { reason: "problems-in-answers", problems: problemsOfMisfits(own.form, key, read.refusal) };
-  const typed = { answers: read.value, revision: body.revision };
-  const writing = decideWriting(own.definition.call, own.application, own.may, asked.at);
-  if (!writing.ok)
     return {
-      refusal: writing.refusal,
-      page: await draw(asked, table, open, { ...typed, ...closed(writing.refusal) }),
+      reason: "problems-in-answers",
+      problems: problemsOfMisfits(open.own.form, open.key, read.refusal),
     };
-  if (sizeOf(typed.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
-  const saving = await keep(asked, table, open, typed);
-  switch (saving.outcome) {
-    case "saved":
-      return afterSaving(asked, table, open, { saved: saving.section, body, focus });
-    case "not-editable":
-      return { reason: "already-submitted" };
-    case "access-changed":
-      return "changed";
-    case "conflict":
-      return conflict(asked, table, open, { answers: typed.answers, stored: saving.theirs });
-  }
+  const typed = { answers: read.value, revision: body.revision };
+  const saving = await keepAnswers(asked, table, open, typed);
+  if (saving === "changed") return "changed";
+  return saving.ok
+    ? afterSaving(asked, table, open, { saved: saving.value, body, focus })
+    : handBack(asked, table, open, { typed, refusal: saving.refusal });
 };
 
 /** Keeps whatever was typed. Refuses only what is too late, too much, not theirs or changed by somebody else, and then hands the text back. */

@@ -27,6 +27,9 @@ export const openSection = async (asked: SignedIn, table: Table): Promise<Result
   return section ? accept({ own, key, section }) : refuse({ reason: "not-found" });
 };
 
+export const addressOf = (asked: SignedIn, { own, key }: OpenSection): string =>
+  `/${asked.language}/applications/${own.application.id}/sections/${key}`;
+
 /** Sections whose rows this one's questions point to. */
 const referredTo = (fields: Fields): readonly string[] =>
   Object.values(fields).flatMap((field) => {
@@ -63,6 +66,12 @@ export const draw = async (
 
 export const closed = (refusal: Refusal) => ({ notice: { kind: "closed", refusal } as const });
 
+/** `list.45`: so many rows were just taken in to the group. */
+const takenIn = (told = ""): SectionProps["taken"] => {
+  const [, group, count] = /^(\w{1,100})\.(\d{1,4})$/.exec(told) ?? [];
+  return group === undefined ? undefined : { group, count: Number(count) };
+};
+
 export const showSection = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const opened = await openSection(asked, table);
   if (!opened.ok) return opened.refusal;
@@ -74,12 +83,14 @@ export const showSection = async (asked: SignedIn, table: Table): Promise<Answer
   const writing = decideWriting(own.definition.call, own.application, own.may, asked.at);
   const others = writing.ok ? await meetOthers(asked, table, open) : [];
   const { focus } = asked.query;
+  const taken = takenIn(asked.query["taken"]);
   return {
     page: await draw(asked, table, open, {
       answers,
       revision,
       ...(focus && { focus }),
       others,
+      ...(taken && { taken }),
       ...(!writing.ok && closed(writing.refusal)),
     }),
     json: () => ({

@@ -4,26 +4,7 @@ import type { Registration } from "#shared/domain/registration.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { type Instant, InstantText, onTheWall } from "#shared/domain/time.ts";
 import { sheets } from "#shared/form/columns.ts";
-
-export type Cell = string | number | undefined;
-export interface Column {
-  readonly key: string;
-  readonly heading: string;
-  readonly type: "text" | "number" | "date";
-}
-
-/** A table to be written. Every row has a cell for each column. */
-export interface Sheet {
-  /** As a program finds it. */
-  readonly key: string;
-  /** As Excel shows it: at most 31 characters. */
-  readonly name: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/** What is asked for, and tables that hang on it. */
-export type Sheets = readonly [Sheet, ...Sheet[]];
+import type { Cell, Column, Sheet, Sheets } from "#shared/spreadsheets/sheet.ts";
 
 const text = (key: string, heading: string): Column => ({ key, heading, type: "text" });
 

@@ -92,7 +92,8 @@ const columnsOf = (field: Field, path: string, place: Place): Column[] => {
   }
 };
 
-const columns = (fields: Fields, prefix: string, place: Place) =>
+/** A column for each answer, or several where an answer has parts; keys begin with the prefix. */
+export const columns = (fields: Fields, prefix: string, place: Place) =>
   Object.entries(fields).flatMap(([key, field]) => columnsOf(field, prefix + key, place));
 
 /** As Excel takes it: at most 31 characters, none of them `:\/?*[]`. */

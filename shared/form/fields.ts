@@ -115,6 +115,8 @@ export interface GroupField extends Question {
   /** One of them, in words: «Medlem». */
   readonly item: Text;
   readonly add: Text;
+  /** Whether rows may be taken in from a spreadsheet. */
+  readonly fromSheet?: true;
 }
 
 export type Field =

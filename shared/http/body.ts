@@ -6,9 +6,20 @@ import { nest } from "#shared/form/names.ts";
 /** Bytes. Far more than a section of a form can hold, far less than the gateway lets through. */
 const largestBody = 2_000_000;
 
+/** Bytes of a post with a file: as much as Lambda takes, so that the page can say itself that a file is too large. */
+const largestWithFile = 4_000_000;
+
+/** A file that came with a form. */
+export interface PostedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Body {
   readonly body: Readonly<Record<string, unknown>>;
   readonly posted: readonly (readonly [string, string])[];
+  readonly file?: PostedFile;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -23,33 +34,47 @@ const readJson = (text: string): Result<Body, Refusal> => {
   }
 };
 
-/** Both kinds of form post, read by the platform's own parser. Files are not taken here. */
+/** Both kinds of form post, read by the platform's own parser. A browser sends a nameless, empty file where none was chosen. */
 const readForm = async (
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
+  takesFile: boolean,
 ): Promise<Result<Body, Refusal>> => {
   const form = await new Response(bytes, { headers: { "content-type": contentType } })
     .formData()
     .catch(() => undefined);
   if (!form) return refuse({ reason: "malformed-request" });
-  const posted: [string, string][] = [];
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== "string") return refuse({ reason: "unsupported-content-type" });
-    posted.push([name, value]);
-  }
+  const entries = [...form.entries()];
+  const posted = entries.flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  const files = entries.flatMap(([, value]) => (typeof value === "string" ? [] : [value]));
+  if (files.length > (takesFile ? 1 : 0)) return refuse({ reason: "unsupported-content-type" });
   const nested = nest(posted);
-  return nested.ok ? accept({ body: nested.value, posted }) : refuse({ reason: "malformed-request" });
+  if (!nested.ok) return refuse({ reason: "malformed-request" });
+  const [file] = files.filter(({ name, size }) => name !== "" || size > 0);
+  return accept({ body: nested.value, posted, ...(file && { file: await readPosted(file) }) });
 };
 
-/** A form post or JSON, in one shape: the names of a form's fields spell the path in the JSON. */
-export const readBody = async (event: APIGatewayProxyEventV2): Promise<Result<Body, Refusal>> => {
+const readPosted = async (file: File): Promise<PostedFile> => ({
+  name: file.name,
+  type: file.type,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
+/** A form post or JSON, in one shape: the names of a form's fields spell the path in the JSON. One file may come with a form where it is asked for. */
+export const readBody = async (
+  event: APIGatewayProxyEventV2,
+  takesFile = false,
+): Promise<Result<Body, Refusal>> => {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.length > largestBody) return refuse({ reason: "too-large", limit: largestBody });
+  const limit = takesFile ? largestWithFile : largestBody;
+  if (bytes.length > limit) return refuse({ reason: "too-large", limit });
   const contentType = event.headers["content-type"] ?? "";
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType === "application/json") return readJson(bytes.toString("utf8"));
   if (mediaType === "application/x-www-form-urlencoded" || mediaType === "multipart/form-data")
-    return readForm(new Uint8Array(bytes), contentType);
+    return readForm(new Uint8Array(bytes), contentType, takesFile);
   return bytes.length === 0
     ? accept({ body: {}, posted: [] })
     : refuse({ reason: "unsupported-content-type" });

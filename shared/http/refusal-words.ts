@@ -47,9 +47,9 @@ const tooLarge = ({ limit }: Extract<Refusal, { reason: "too-large" }>) => {
     413,
     t("Dette er for stort", "Dette er for stort", "This is too large"),
     t(
-      `Vi tar imot høyst ${kilobytes} kB her. Kort ned teksten og prøv igjen. Det som var lagret fra før, er uendret.`,
-      `Vi tek imot høgst ${kilobytes} kB her. Kort ned teksten og prøv igjen. Det som var lagra frå før, er uendra.`,
-      `We take at most ${kilobytes} kB here. Shorten the text and try again. What was saved before is unchanged.`,
+      `Vi tar imot høyst ${kilobytes} kB her. Kort ned teksten eller velg en mindre fil, og prøv igjen. Det som var lagret fra før, er uendret.`,
+      `Vi tek imot høgst ${kilobytes} kB her. Kort ned teksten eller vel ei mindre fil, og prøv igjen. Det som var lagra frå før, er uendra.`,
+      `We take at most ${kilobytes} kB here. Shorten the text or choose a smaller file, and try again. What was saved before is unchanged.`,
     ),
   );
 };

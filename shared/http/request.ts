@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Person } from "#shared/domain/person.ts";
 import { Language, languages } from "#shared/domain/text.ts";
 import { type Instant, instant } from "#shared/domain/time.ts";
+import type { PostedFile } from "./body.ts";
 
 /** Where the service stands: its origin, and the folder its style and script lie in. */
 export interface Site {
@@ -27,6 +28,8 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>;
   /** What a form posted, name by name, so that a refusal can hand it back. */
   readonly posted: readonly (readonly [string, string])[];
+  /** Only where the route takes one. */
+  readonly file?: PostedFile;
   readonly person?: Person;
 }
 

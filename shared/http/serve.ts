@@ -33,20 +33,20 @@ export interface Refused {
 
 export type Answer = Reply | Redirect | File | Refusal | Refused;
 
+interface Address {
+  readonly method: Method;
+  readonly path: string;
+  /** Whether a file may come with a form; elsewhere a post with a file is refused. */
+  readonly takesFile?: true;
+}
+
 /** One address and who may come in. */
 export type Route =
-  | {
-      readonly for: "anyone";
-      readonly method: Method;
-      readonly path: string;
-      readonly answer: (asked: Asked) => Promise<Answer>;
-    }
-  | {
+  | (Address & { readonly for: "anyone"; readonly answer: (asked: Asked) => Promise<Answer> })
+  | (Address & {
       readonly for: "signed-in" | "staff";
-      readonly method: Method;
-      readonly path: string;
       readonly answer: (asked: SignedIn) => Promise<Answer>;
-    };
+    });
 
 export interface RefusalView {
   readonly title: string;
@@ -139,7 +139,8 @@ const answerAt = async (route: Route, event: APIGatewayProxyEventV2, service: Se
   if (!asked.languageIsKnown) return say({ reason: "not-found" }, asked, service);
   if (asked.method !== "GET" && !comesFromUs(asked, service.site.url))
     return say({ reason: "foreign-origin" }, asked, service);
-  const body = asked.method === "GET" ? accept({ body: {}, posted: [] }) : await readBody(event);
+  const body =
+    asked.method === "GET" ? accept({ body: {}, posted: [] }) : await readBody(event, route.takesFile);
   if (!body.ok) return say(body.refusal, asked, service);
   const withBody = { ...asked, ...body.value };
   const known = await identify(route, withBody, service);
@@ -152,7 +153,7 @@ const answerAt = async (route: Route, event: APIGatewayProxyEventV2, service: Se
 /** Nothing that breaks leaves a trace of itself, and what a form posted comes back with the apology. */
 const apologise = async (error: unknown, event: APIGatewayProxyEventV2, service: Service) => {
   const asked = readRequest(event, service.site);
-  const body = await readBody(event);
+  const body = await readBody(event, true);
   const withBody = body.ok ? { ...asked, ...body.value } : asked;
   if (error instanceof Error && error.name === "TooBusy")
     return say({ reason: "too-busy" }, withBody, service);

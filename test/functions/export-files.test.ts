@@ -1,7 +1,7 @@
 import readXlsxFile from "read-excel-file/node";
 import { expect, test } from "vitest";
+import type { Sheet } from "#shared/spreadsheets/sheet.ts";
 import { fileOf } from "../../functions/export/files.ts";
-import type { Sheet } from "../../functions/export/sheets.ts";
 
 const nasty = [
   "=1+1",

@@ -135,6 +135,10 @@ const promised = {
     "POST /{lang}/applications/{id}/colleagues/{colleague}/ownership",
     "GET /{lang}/invitations/{id}/{colleague}",
     "POST /{lang}/invitations/{id}/{colleague}",
+    "GET /{lang}/applications/{id}/sections/{section}/rows/{group}",
+    "POST /{lang}/applications/{id}/sections/{section}/rows/{group}",
+    "GET /{lang}/applications/{id}/sections/{section}/rows/{group}/template.xlsx",
+    "GET /{lang}/applications/{id}/sections/{section}/rows/{group}/template.csv",
   ],
   submission: [
     "GET /{lang}/applications/{id}/review",

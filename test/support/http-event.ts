@@ -9,16 +9,40 @@ export interface Request {
   /** A form's names and values, as a browser posts them; given as `json`, a program's request. */
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** A form with files, as a browser posts it. */
+  readonly parts?: readonly Part[];
   readonly cookies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const bodyOf = ({ form, json }: Request) => {
+export interface Part {
+  readonly name: string;
+  readonly value: string | Uint8Array;
+  /** What a file is called; empty when none was chosen. */
+  readonly filename?: string;
+}
+
+const boundary = "----opptak-test";
+const multipart = (parts: readonly Part[]): Buffer =>
+  Buffer.concat([
+    ...parts.flatMap(({ name, value, filename }) => [
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${filename === undefined ? "" : `; filename="${filename}"\r\ncontent-type: application/octet-stream`}\r\n\r\n`,
+      ),
+      Buffer.from(value),
+      Buffer.from("\r\n"),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+
+const bodyOf = ({ form, json, parts }: Request) => {
+  if (parts) return multipart(parts).toString("base64");
   if (form) return Buffer.from(String(new URLSearchParams({ ...form }))).toString("base64");
   return json === undefined ? undefined : JSON.stringify(json);
 };
 
-const typeOf = ({ form, json }: Request) => {
+const typeOf = ({ form, json, parts }: Request) => {
+  if (parts) return { "content-type": `multipart/form-data; boundary=${boundary}` };
   if (form) return { "content-type": "application/x-www-form-urlencoded" };
   return json === undefined ? {} : { "content-type": "application/json" };
 };
@@ -53,7 +77,7 @@ export const anHttpEvent = (request: Request): APIGatewayProxyEventV2 => {
       timeEpoch: Date.parse(at),
     },
     ...(body !== undefined && { body }),
-    isBase64Encoded: form !== undefined,
+    isBase64Encoded: form !== undefined || request.parts !== undefined,
   };
 };
 

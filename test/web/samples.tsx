@@ -79,6 +79,15 @@ import {
   webinar,
 } from "./sample-records.ts";
 
+import {
+  choosing,
+  choosingWrong,
+  previewing,
+  previewingWrong,
+  sheetGroup,
+  sheetPath,
+} from "./sheet-samples.ts";
+
 type Draw = (view: View) => { toString(): string };
 
 interface Sample {
@@ -227,6 +236,27 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}/sections/${groupKey}`,
     who: applicant,
     draw: (view) => sectionPage(view, sectionProps(groupKey, { problems: inGroup })),
+  },
+  "section-rows-taken": {
+    path: `/applications/${id}/sections/${sheetGroup.section}?taken=${sheetGroup.name}.45`,
+    who: applicant,
+    draw: (view) =>
+      sectionPage(view, sectionProps(sheetGroup.section, { taken: { group: sheetGroup.name, count: 45 } })),
+  },
+  sheet: { path: sheetPath, who: applicant, draw: (view) => choosing(view) },
+  "sheet-problems": { path: sheetPath, who: applicant, draw: choosingWrong },
+  "sheet-preview": { path: sheetPath, who: applicant, draw: (view) => previewing(view) },
+  "sheet-preview-200": { path: sheetPath, who: applicant, draw: (view) => previewing(view, { rows: 200 }) },
+  "sheet-preview-no-heading": {
+    path: sheetPath,
+    who: applicant,
+    draw: (view) => previewing(view, { heading: false }),
+  },
+  "sheet-preview-problems": { path: sheetPath, who: applicant, draw: previewingWrong },
+  "sheet-preview-changed": {
+    path: sheetPath,
+    who: applicant,
+    draw: (view) => previewing(view, { changed: true }),
   },
   "section-table": {
     path: `/applications/${id}/sections/${tableKey}`,

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { GroupField } from "#shared/form/fields.ts";
 import { fieldWords } from "../words/fields.ts";
+import { sheetWords } from "../words/sheet.ts";
 import { idOf } from "./around.ts";
 import { Framed, type Question } from "./frame.tsx";
 import { asList, asRecord, asText, type Typed } from "./typed.ts";
@@ -66,6 +67,22 @@ const AddButton = ({ field, path, around, count }: Question<GroupField> & { read
   );
 };
 
+/** Saves what is typed here and goes to where rows are taken in from a spreadsheet. */
+const SheetButton = ({ field, path, around }: Question<GroupField>) =>
+  field.fromSheet && !around.locked ? (
+    <button
+      type="submit"
+      class="ds-button from-sheet"
+      data-variant="secondary"
+      data-size="sm"
+      name="sheet"
+      value={path}
+      formnovalidate
+    >
+      {sheetWords[around.language].open}
+    </button>
+  ) : null;
+
 /** Several of a kind. Adding and removing are ordinary posts of the form, so they work without script and nothing typed is lost. */
 export const Group = (question: GroupQuestion) => {
   const { value, path, around } = question;
@@ -73,6 +90,7 @@ export const Group = (question: GroupQuestion) => {
   const rows = asList(value);
   return (
     <Framed question={question} kind="group">
+      <SheetButton {...question} />
       {rows.length === 0 && <p class="ds-paragraph">{fieldWords[language].noneAdded}</p>}
       {rows.map((row, i) => (
         <Row {...question} value={row} path={`${path}.${i}`} number={i + 1} />

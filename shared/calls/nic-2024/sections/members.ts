@@ -11,6 +11,7 @@ const relations = {
 const list = group(t("Medlemmer og partnere", "Medlemmer og partnarar", "Members and partners"), {
   min: 2,
   max: 200,
+  fromSheet: true,
   item: t("Medlem", "Medlem", "Member"),
   add: t("Legg til medlem", "Legg til medlem", "Add a member"),
   hint: t(

@@ -1,0 +1,18 @@
+import type { Problem } from "#shared/domain/refusal.ts";
+import type { GroupField, Section } from "#shared/form/fields.ts";
+
+/** What becomes of the rows that are in the list already. */
+export type How = "add" | "replace";
+
+export interface SheetProps {
+  /** The address of the section that the group is in. */
+  readonly sectionAddress: string;
+  readonly section: Section;
+  /** The group's name in the section. */
+  readonly name: string;
+  readonly group: GroupField;
+  /** How many rows the list has. */
+  readonly listed: number;
+  readonly how: How;
+  readonly problems: readonly Problem[];
+}
