@@ -14,10 +14,10 @@ import { wrongThings } from "./form-problems.ts";
 import { Alert, Paragraph } from "./parts.tsx";
 import { whyLocked } from "./refusals.ts";
 import { SavingState } from "./saving-state.tsx";
+import { Taken, type TakenRows } from "./sheet/taken.tsx";
 import type { View } from "./view.ts";
 import { editingWords } from "./words/editing.ts";
 import { fieldWords } from "./words/fields.ts";
-import { sheetWords } from "./words/sheet.ts";
 
 type SectionNotice =
   | {
@@ -45,7 +45,7 @@ export interface SectionProps {
   /** What takes the focus: the path of a row just added (`list.2`), or of the group a row was taken from (`list`). */
   readonly focus?: string;
   /** Rows just taken in from a spreadsheet: how many, and in to which group. */
-  readonly taken?: { readonly group: string; readonly count: number };
+  readonly taken?: TakenRows;
 }
 
 const aroundOf = (view: View, props: SectionProps, section: Section): Around => ({
@@ -90,25 +90,6 @@ const Notices = ({ view, props }: { readonly view: View; readonly props: Section
         />
       )}
     </>
-  );
-};
-
-/** Told once, on top of the page one comes back to. */
-const Taken = ({
-  view,
-  props,
-  section,
-}: {
-  readonly view: View;
-  readonly props: SectionProps;
-  readonly section: Section;
-}) => {
-  const label = props.taken && section.fields[props.taken.group]?.label[view.language];
-  if (!props.taken || !label) return null;
-  return (
-    <div class="ds-alert" data-color="success" role="status" tabindex={-1} autofocus>
-      <Paragraph>{sheetWords[view.language].taken(props.taken.count, label)}</Paragraph>
-    </div>
   );
 };
 
@@ -165,7 +146,7 @@ export const SectionForm = ({
       />
       <input type="hidden" name="revision" value={builtOn} />
       <Notices view={view} props={props} />
-      <Taken view={view} props={props} section={section} />
+      {props.taken && <Taken language={view.language} section={section} taken={props.taken} />}
       {!around.marked && !around.locked && <Paragraph>{fieldWords[view.language].allMust}</Paragraph>}
       <FieldList fields={section.fields} answers={answers} path="" around={around} />
       {section.figures && <FiguresView section={{ ...section, figures: section.figures }} around={around} />}

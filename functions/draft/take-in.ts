@@ -66,6 +66,11 @@ const done = (
   },
 });
 
+const problemsOf = (open: OpenGroup, refusal: Refusal): readonly Problem[] => {
+  if (refusal.reason === "problems-in-answers") return refusal.problems;
+  return refusal.reason === "too-large" ? [ofAllRows(open, "too-large", tooLarge)] : [];
+};
+
 /** The rows go back with every no that is about them, ready to be taken in once more. */
 const handBack = (
   asked: SignedIn,
@@ -73,15 +78,9 @@ const handBack = (
   { post, grid, read }: ReadSheet,
   refusal: Refusal,
 ): Answer => {
-  const isOfRows = ["problems-in-answers", "too-large", "saved-elsewhere"].includes(refusal.reason);
-  if (!isOfRows) return refusal;
-  const problems =
-    refusal.reason === "problems-in-answers"
-      ? refusal.problems
-      : refusal.reason === "too-large"
-        ? [ofAllRows(open, "too-large", tooLarge)]
-        : [];
+  const problems = problemsOf(open, refusal);
   const changed = refusal.reason === "saved-elsewhere";
+  if (problems.length === 0 && !changed) return refusal;
   const revision = changed ? refusal.theirs.revision : (open.whole.revisions[open.key] ?? 0);
   return {
     refusal,

@@ -281,6 +281,18 @@ describe("taking in", () => {
     expect((await members()).rows).toHaveLength(2);
   });
 
+  test("a list too large to be saved is refused, and the rows come back", async () => {
+    const role = columns.findIndex(({ key }) => key === "role");
+    const large = sheetOf(200).map((row, i) =>
+      i === 0 ? row : row.with(0, "æ".repeat(400)).with(role, "æ".repeat(600)),
+    );
+    const told = await send({ rows: JSON.stringify(large), how: "add", revision: "0", take: "all" });
+    expect(told.status).toBe(413);
+    expect(told.text).toContain("Lista blir for stor til å lagres");
+    expect(told.text).toContain("200 rader: 0 uten feil, 200 med feil");
+    expect((await members()).revision).toBe(0);
+  });
+
   test("a text too long to be kept is refused at its row", async () => {
     const rows = [heading, rowOf("A", listed), rowOf("B".repeat(5000), "")];
     expect((await post({ rows, revision: 0, take: "all" })).json).toMatchObject({
