@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { Runtime } from "../../local/runtime.ts";
+import { completeDraft } from "../support/answers.ts";
 import { applicants, type Client, client, filledIn, reviewed, signIn, startSystem } from "./road.ts";
 
 let system: Runtime & { readonly lines: string[] };
@@ -79,7 +80,7 @@ describe("an application with colleagues", { timeout: 120_000 }, () => {
     expect(lost.json).toMatchObject({
       theirs: { savedBy: "Eksempel Eksempelsen", answers: { linking: "Nytt" } },
     });
-    const whole = { linking: "Møteplasser.", businessModel: "Kontingent." };
+    const whole = completeDraft("connect")["connect"] ?? {};
     expect((await save(owner, id, "connect", 2, whole)).status).toBe(200);
 
     expect((await save(reader, id, "connect", 3, {})).status).toBe(403);
@@ -125,7 +126,7 @@ describe("an application with colleagues", { timeout: 120_000 }, () => {
     const mine = Colleagues.parse((await reader.ask("GET", at)).json).colleagues[0]?.id;
     const changed = await owner.page(`${at}/${mine}`, { action: "change", may: "edit" });
     expect(changed.headers.get("location")).toBe(`${at}?done=changed`);
-    expect((await save(reader, id, "impact", 1, { results: "Endret" })).status).toBe(200);
+    expect((await save(reader, id, "impact", 1, { summary: "Endret" })).status).toBe(200);
     expect((await reader.page(`${at}/${mine}`, { action: "remove" })).headers.get("location")).toBe(
       "/nb/my-page",
     );
