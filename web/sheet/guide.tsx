@@ -22,6 +22,19 @@ export const contentOf = ({ kind, options }: GuidedColumn, language: Language): 
   }
 };
 
+/** A few one under the other; many, such as countries, in one paragraph. */
+const Options = ({ options }: { readonly options: readonly string[] }) => {
+  if (options.length === 0) return null;
+  if (options.length > 12) return <p>{options.join("; ")}</p>;
+  return (
+    <ul>
+      {options.map((option) => (
+        <li>{option}</li>
+      ))}
+    </ul>
+  );
+};
+
 /** Every column by its heading, whether it must be filled in, and what it may hold. */
 export const Guide = ({
   guide,
@@ -39,13 +52,7 @@ export const Guide = ({
             {one.optional ? fieldWords[language].optional : fieldWords[language].mustFill}.
           </span>{" "}
           {contentOf(one, language)}
-          {one.options.length > 0 && (
-            <ul>
-              {one.options.map((option) => (
-                <li>{option}</li>
-              ))}
-            </ul>
-          )}
+          <Options options={one.options} />
         </dd>
       </div>
     ))}
