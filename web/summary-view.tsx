@@ -9,7 +9,17 @@ type Table = Extract<Shown, { as: "table" }>;
 export const TableView = ({ label, table }: { readonly label: string; readonly table: Table }) => (
   <Sideways label={label}>
     <thead>
-      <tr>{table.head.map((name) => (name ? <th scope="col">{name}</th> : <td />))}</tr>
+      <tr>
+        {table.head.map((name) =>
+          name ? (
+            <th scope="col" class="number">
+              {name}
+            </th>
+          ) : (
+            <td />
+          ),
+        )}
+      </tr>
     </thead>
     <tbody>
       {table.rows.map((row) => (

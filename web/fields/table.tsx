@@ -84,7 +84,7 @@ export const Table = (question: Question<TableField>) => {
   return (
     <Framed question={question} kind="amounts" autofocus={around.focus === path}>
       <div class="sideways">
-        <table class="ds-table" data-sums={language}>
+        <table class="ds-table" data-sums>
           <thead>
             <tr>
               <td />

@@ -1,3 +1,6 @@
+import { showNumber } from "#shared/form/values.ts";
+import { languageOf } from "./language.ts";
+
 /** Shows a question when the answer it hangs on is given, and hides it when not. Its text stays and is sent all the same. */
 const applyCondition = (form: HTMLFormElement, wrapper: HTMLElement): void => {
   const name = wrapper.dataset["when"];
@@ -21,7 +24,7 @@ const count = (counter: HTMLElement): void => {
   if (!(field instanceof HTMLTextAreaElement)) return;
   const left = Number(counter.dataset["max"]) - [...field.value.normalize("NFC")].length;
   const words = (left < 0 ? counter.dataset["over"] : counter.dataset["left"]) ?? "";
-  counter.textContent = words.replace("%d", Math.abs(left).toLocaleString("nb-NO"));
+  counter.textContent = words.replace("%d", showNumber(Math.abs(left), languageOf(field)));
   counter.classList.toggle("over-limit", left < 0);
 };
 

@@ -1,6 +1,5 @@
 import { readInteger, showNumber } from "#shared/form/values.ts";
-
-const languageOf = (table: HTMLElement): "nb" | "en" => (table.dataset["sums"] === "en" ? "en" : "nb");
+import { languageOf } from "./language.ts";
 
 const add = (table: HTMLElement, cells: string): number =>
   [...table.querySelectorAll<HTMLInputElement>(`input${cells}`)].reduce(
