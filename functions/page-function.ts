@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Site } from "#shared/http/request.ts";
 import { type Route, serve } from "#shared/http/serve.ts";
 import { pageSettings, readSettings } from "#shared/http/settings.ts";
@@ -13,9 +14,9 @@ export interface Around {
 
 /** What every function that answers requests is made of; its routes are what tells it from the others. */
 export const pageFunction = (routes: (around: Around) => readonly Route[]) => {
-  const settings = readSettings(pageSettings, process.env);
+  const settings = readSettings({ ...pageSettings, FILES_ORIGIN: z.url().optional() }, process.env);
   const table = openTable(settings.TABLE_NAME);
-  const site = { url: settings.SITE_URL, assets: settings.ASSETS_PATH };
+  const site = { url: settings.SITE_URL, assets: settings.ASSETS_PATH, files: settings.FILES_ORIGIN };
   return serve({
     site,
     routes: routes({ table, site }),

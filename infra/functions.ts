@@ -1,10 +1,15 @@
+import type { FilesUse } from "./capabilities/attachments.ts";
 import type { Use } from "./capabilities/records-table.ts";
 
 export interface FunctionPlan {
   /** What it does with the records: no more than it may. */
   readonly records: Use;
+  /** What it does with the attachments. */
+  readonly files?: FilesUse;
   /** @default 20; the gateway waits 29 */
   readonly timeoutSeconds?: number;
+  /** @default 1024 */
+  readonly memoryMegabytes?: number;
 }
 
 export interface PageFunctionPlan extends FunctionPlan {
@@ -43,6 +48,7 @@ export const pageFunctions = {
       ],
       indexes: ["byOwner"],
     },
+    files: { objects: ["PutObject", "GetObjectVersion", "DeleteObjectVersion"], takesUploads: true },
     routes: [
       "GET /{lang}/my-page",
       "POST /{lang}/calls/{call}/applications",
@@ -57,6 +63,10 @@ export const pageFunctions = {
       "POST /{lang}/applications/{id}/colleagues/{colleague}/ownership",
       "GET /{lang}/invitations/{id}/{colleague}",
       "POST /{lang}/invitations/{id}/{colleague}",
+      "POST /{lang}/applications/{id}/files",
+      "GET /{lang}/applications/{id}/files/{file}",
+      "GET /{lang}/applications/{id}/files/{file}/upload",
+      "POST /{lang}/applications/{id}/files/{file}/removal",
       "GET /{lang}/applications/{id}/sections/{section}/rows/{group}",
       "POST /{lang}/applications/{id}/sections/{section}/rows/{group}",
       "GET /{lang}/applications/{id}/sections/{section}/rows/{group}/template.xlsx",
@@ -88,11 +98,13 @@ export const pageFunctions = {
   },
   "staff-console": {
     records: { items: ["GetItem", "Query", "PutItem"], indexes: ["byOwner", "byCall"] },
+    files: { objects: ["GetObjectVersion"] },
     routes: [
       "GET /staff",
       "GET /staff/calls/{call}/applications",
       "GET /staff/calls/{call}/registrations",
       "GET /staff/applications/{id}",
+      "GET /staff/applications/{id}/files/{file}",
       "GET /staff/events",
     ],
   },
@@ -110,7 +122,7 @@ export const pageFunctions = {
   },
 } as const satisfies Record<string, PageFunctionPlan>;
 
-/** The functions that nobody asks: schedules and the table's stream start them. */
+/** The functions that nobody asks: schedules, scans and the table's stream start them. */
 export const backgroundFunctions = {
   "deadline-enforcement": {
     records: { items: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byCall"] },
@@ -119,5 +131,14 @@ export const backgroundFunctions = {
   "mail-delivery": {
     records: { items: ["GetItem", "UpdateItem"], indexes: ["byDue"] },
     timeoutSeconds: 60,
+  },
+  attachments: {
+    records: { items: ["GetItem", "Query", "PutItem", "ConditionCheckItem"] },
+    files: {
+      objects: ["GetObjectVersion", "DeleteObjectVersion", "PutObjectLegalHold"],
+      bucket: ["ListBucket", "ListBucketVersions"],
+    },
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
   },
 } as const satisfies Record<string, FunctionPlan>;

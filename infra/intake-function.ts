@@ -9,6 +9,7 @@ export interface IntakeFunctionProps {
   readonly bundle: string;
   readonly logRetentionDays: number;
   readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
 }
 
 /** The one way to make a function: `functions/<name>/index.ts`, with a role and a log of its own and no rights but to write there. */
@@ -24,8 +25,7 @@ export class IntakeFunction extends lambda.Function {
       handler: "index.handler",
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
-      // The share of a processor follows the memory; less makes cold starts slow, not cheap.
-      memorySize: 1024,
+      memorySize: props.memoryMegabytes,
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { NODE_OPTIONS: "--enable-source-maps" },
       loggingFormat: lambda.LoggingFormat.JSON,

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Bundles } from "./bundle.ts";
 import { AccessLogBucket } from "./capabilities/access-log-bucket.ts";
+import { Attachments } from "./capabilities/attachments.ts";
 import { FrontDoor } from "./capabilities/front-door.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Operations } from "./capabilities/operations.ts";
@@ -26,6 +27,7 @@ export class IntakeStack extends Stack {
   private readonly props: IntakeStackProps;
   private readonly siteUrl: string;
   private readonly records: RecordsTable;
+  private readonly attachments: Attachments;
   private readonly siteFiles: SiteFiles;
   private readonly pagesApi: PagesApi;
   private readonly frontDoor: FrontDoor;
@@ -43,6 +45,7 @@ export class IntakeStack extends Stack {
     this.siteUrl = this.siteUrlParameter();
     this.records = new RecordsTable(this, "Records");
     const accessLogs = new AccessLogBucket(this, "AccessLogs", logRetentionDays);
+    this.attachments = new Attachments(this, "Attachments", { siteUrl: this.siteUrl, accessLogs });
     this.siteFiles = new SiteFiles(this, "SiteFiles", { site: bundles.site, accessLogs, logRetentionDays });
     this.pagesApi = new PagesApi(this, "Pages", logRetentionDays);
     this.frontDoor = new FrontDoor(this, "FrontDoor", {
@@ -57,7 +60,8 @@ export class IntakeStack extends Stack {
     this.operations = new Operations(this, "Operations", stage.alarmEmail);
 
     const pages = Object.entries(pageFunctions).map(([name, plan]) => this.pageFunction(name, plan));
-    this.operations.watchFunctions([...pages, this.deadlineEnforcement(), this.mailDelivery()]);
+    const background = [this.deadlineEnforcement(), this.mailDelivery(), this.attachmentsFollower()];
+    this.operations.watchFunctions([...pages, ...background]);
     this.operations.watchApi(this.pagesApi.api);
     this.operations.watchDeadLetters("schedules", this.schedules.deadLetters);
     this.operations.watchMailReputation();
@@ -86,20 +90,39 @@ export class IntakeStack extends Stack {
     fn.addEnvironment("SITE_URL", this.siteUrl);
     this.mail.allowSending(fn);
     this.schedules.everyMinute(fn);
-    this.operations.watchDeadLetters("messages", this.records.feedNew("message", fn));
-    this.operations.watchStreamReader(fn);
+    const newMessages = [{ eventName: "INSERT", item: "message" }] as const;
+    this.operations.watchDeadLetters("messages", this.records.feed("message", newMessages, fn));
+    this.operations.watchStreamReader(fn, "messages-are-late");
     this.operations.watchPulse(fn, Duration.minutes(15));
     return fn;
   }
 
-  private function(name: string, { records, timeoutSeconds = 20 }: FunctionPlan): IntakeFunction {
+  /** Hears what scans found, locks what is sent and removes what nobody has any more. */
+  private attachmentsFollower(): IntakeFunction {
+    const fn = this.function("attachments", backgroundFunctions.attachments);
+    const sentOrRemoved = [
+      { eventName: "INSERT", item: "submission" },
+      { eventName: "REMOVE", item: "application" },
+    ] as const;
+    this.operations.watchDeadLetters("scans", this.attachments.tellResults(fn));
+    this.operations.watchDeadLetters("sent-files", this.records.feed("attachments", sentOrRemoved, fn));
+    this.operations.watchStreamReader(fn, "files-are-late");
+    this.operations.watchScans(this.attachments.failedScans);
+    return fn;
+  }
+
+  private function(name: string, plan: FunctionPlan): IntakeFunction {
+    const { records, files, timeoutSeconds = 20, memoryMegabytes = 1024 } = plan;
     const { bundles, stage } = this.props;
     const fn = new IntakeFunction(this, name, {
       bundle: bundles.functionFolder(name),
       logRetentionDays: stage.logRetentionDays,
       timeoutSeconds,
+      // The share of a processor follows the memory; less makes cold starts slow, not cheap.
+      memoryMegabytes,
     });
     this.records.allow(fn, records);
+    if (files) this.attachments.allow(fn, files);
     return fn;
   }
 

@@ -37,15 +37,17 @@ export interface BehindOptions {
 
 /** Everything that answers behind the one address. */
 export const behind = ({ url, template, clock, data, services, happenings, log }: BehindOptions): Behind => {
-  const { lambda, mailbox, outage, queues, names } = services;
-  const { schedules, travel } = happenings;
+  const { lambda, mailbox, outage, objects, queues, names } = services;
+  const { schedules, travel, scans } = happenings;
   const address = issuerOf(url);
   const clients = signInClientsIn(template);
   const key = signingKey(data.issuerKey);
   const functionNames = [...names.values()];
   return {
     issuer: makeIssuer({ address, clients, people, key, log }),
-    localPages: localPages({ clock, travel, schedules, mailbox, outage, people, queues, functionNames }),
+    localPages: localPages({
+      ...{ clock, travel, schedules, mailbox, outage, objects, scans, people, queues, functionNames },
+    }),
     siteFiles: siteFiles(template),
     api: httpApi({ template, invoke: lambda.invoke, stamp: clock.stamp, log }),
   };

@@ -5,6 +5,7 @@ import path from "node:path";
 export interface DataFolder {
   readonly records: string | undefined;
   readonly mail: string | undefined;
+  readonly files: string | undefined;
   readonly queues: string | undefined;
   readonly streamPositions: string | undefined;
   readonly issuerKey: string | undefined;
@@ -37,6 +38,7 @@ export const openDataFolder = (folder: string | undefined): DataFolder => {
   return {
     records: file("records"),
     mail: file("mail"),
+    files: file("files"),
     queues: file("queues"),
     streamPositions: file("stream-positions.json"),
     issuerKey: file("issuer-key.json"),

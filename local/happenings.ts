@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
+import { type Scans, startScans } from "./scans/scans.ts";
 import { callTarget, type Scheduler, startScheduler } from "./scheduler.ts";
 import { type Schedule, schedulesIn } from "./schedules.ts";
 import type { Services } from "./services.ts";
@@ -21,11 +22,12 @@ export interface HappeningOptions {
   readonly ends: AsyncDisposableStack;
 }
 
-/** What happens without anybody asking: what is over is deleted, changes are told, schedules are fired. */
+/** What happens without anybody asking: what is over is deleted, changes are told, files are scanned, schedules are fired. */
 export interface Happenings {
   readonly tables: readonly LocalTable[];
   readonly schedules: readonly Schedule[];
   readonly travel: Scheduler["travel"];
+  readonly scans: Scans;
   /** Resolves when every change that was made before the call is dealt with, or after a while. */
   readonly settled: () => Promise<void>;
 }
@@ -39,7 +41,7 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
   ends.defer(() => timeToLive.stop());
 
   const positions = openPositions(data.streamPositions);
-  const { lambda, queues, permissions } = services;
+  const { lambda, queues, permissions, objects } = services;
   const streamOptions = {
     endpoint: dynamoDb,
     region: template.region,
@@ -54,12 +56,15 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
   for (const stream of streams) ends.defer(() => stream.stop());
 
   const settled = async (): Promise<void> => {
-    const all = Promise.all(streams.map((stream) => stream.settled()));
+    const all = Promise.all([...streams, scans].map((one) => one.settled()));
     await Promise.race([all, wait(patienceMilliseconds, undefined, { ref: false })]);
   };
 
+  const { invokeAsync } = lambda;
+  const scans = startScans({ template, objects, permissions, invokeAsync, now: clock.now, log });
+
   const schedules = schedulesIn(template, clock.now());
-  const fire = callTarget({ template, permissions, queues, invokeAsync: lambda.invokeAsync, log });
+  const fire = callTarget({ template, permissions, queues, invokeAsync, log });
   const scheduler = startScheduler({ schedules, clock, fire, settled, log });
   ends.defer(() => scheduler.stop());
 
@@ -67,5 +72,5 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
     await scheduler.travel(to, held);
     await timeToLive.sweep();
   };
-  return { tables, schedules, travel, settled };
+  return { tables, schedules, travel, scans, settled };
 };

@@ -2,6 +2,8 @@ import type { Clock } from "./clock.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { LocalPerson } from "./people.ts";
 import type { Queues } from "./queues.ts";
+import type { Objects } from "./s3/objects.ts";
+import type { Scans } from "./scans/scans.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Schedule } from "./schedules.ts";
 
@@ -13,6 +15,8 @@ export interface LocalState {
   readonly mailbox: Mailbox;
   /** Whether SES is down, because somebody wants to see what then happens. */
   readonly outage: { on: boolean };
+  readonly objects: Objects;
+  readonly scans: Scans;
   readonly people: readonly LocalPerson[];
   readonly queues: Queues;
   readonly functionNames: readonly string[];

@@ -19,6 +19,8 @@ export interface Permissions {
   readonly roleMay: (roleNameOrArn: string, action: string, resource: string, context?: Context) => boolean;
   /** Whether the access key belongs to a function of the template. */
   readonly knows: (accessKeyId: string) => boolean;
+  /** What the function with this access key signs with. */
+  readonly secretOf: (accessKeyId: string) => string | undefined;
 }
 
 const RoleProperties = z.object({
@@ -93,5 +95,9 @@ export const permissionsIn = (template: Template, functions: readonly FunctionDe
     mayCall: (...call) => refusal(...call) === undefined,
     roleMay: (role, ...question) => reasonAgainst(baseName(role), ...question) === undefined,
     knows: (accessKeyId) => callers.has(accessKeyId),
+    secretOf: (accessKeyId) => {
+      const caller = callers.get(accessKeyId);
+      return caller && credentialsOf(caller.id).secretAccessKey;
+    },
   };
 };

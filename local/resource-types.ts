@@ -77,9 +77,16 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::DynamoDB::GlobalTable": table,
   "AWS::DynamoDB::Table": table,
   "AWS::Events::Rule": {
-    here: "AWS's own events, such as findings and delivery reports, do not happen here",
+    here: "runs",
     named: "Name",
     attributes: { Arn: arn("events", "rule/{name}") },
+  },
+  "AWS::GuardDuty::MalwareProtectionPlan": {
+    here: "runs",
+    attributes: {
+      Arn: arn("guardduty", "malware-protection-plan/{name}"),
+      MalwareProtectionPlanId: "{name}",
+    },
   },
   "AWS::IAM::Policy": { here: "runs", named: "PolicyName" },
   "AWS::IAM::Role": {
@@ -92,6 +99,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     here: "nothing is encrypted on one machine",
     attributes: { Arn: arn("kms", "key/{name}"), KeyId: "{name}" },
   },
+  "AWS::Lambda::EventInvokeConfig": { here: "runs" },
   "AWS::Lambda::EventSourceMapping": { here: "runs" },
   "AWS::Lambda::Function": {
     here: "runs",

@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
+import { asyncFailures } from "./async-failures.ts";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { dynamodbFront } from "./dynamodb-front.ts";
-import { functionsIn } from "./function-definitions.ts";
+import { type FunctionDefinition, functionsIn } from "./function-definitions.ts";
 import { shortNames } from "./function-names.ts";
 import { type Lambda, startLambda } from "./lambda.ts";
 import { addressOf, listen } from "./listening.ts";
@@ -10,6 +11,9 @@ import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
 import { sesServer } from "./mail/ses.ts";
 import { type Permissions, permissionsIn } from "./permissions.ts";
 import { openQueues, type Queues } from "./queues.ts";
+import { type BucketDefinition, bucketsIn, withAddressHere } from "./s3/buckets.ts";
+import { type Objects, openObjects } from "./s3/objects.ts";
+import { s3Server } from "./s3/server.ts";
 import type { Template } from "./template.ts";
 
 export interface ServiceOptions {
@@ -29,6 +33,7 @@ export interface Services {
   readonly permissions: Permissions;
   readonly mailbox: Mailbox;
   readonly outage: { on: boolean };
+  readonly objects: Objects;
   readonly queues: Queues;
   /** Short names of the functions, by their full ones. */
   readonly names: ReadonlyMap<string, string>;
@@ -46,6 +51,12 @@ const open = async (server: Server, ends: AsyncDisposableStack): Promise<string>
   return `http://${addressOf(server)}`;
 };
 
+/** The function, told where the buckets are that it hands on addresses of. */
+const besideS3 = (definition: FunctionDefinition, buckets: readonly BucketDefinition[], here: string) => ({
+  ...definition,
+  environment: withAddressHere(definition.environment, buckets, here),
+});
+
 /** Starts the services that functions call, and the functions, which are told where those are. */
 export const startServices = async (options: ServiceOptions): Promise<Services> => {
   const { template, clock, data, dynamoDb, log, ends } = options;
@@ -57,16 +68,28 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
   const queues = openQueues(template, data.queues);
   const outage = { on: false };
   const ses = sesServer({ template, permissions, mailbox, clock, outage: () => outage.on });
-  const [records, mail] = await Promise.all([
+  const buckets = bucketsIn(template);
+  const objects = openObjects(data.files);
+  const [records, mail, files] = await Promise.all([
     open(dynamodbFront({ upstream: dynamoDb, permissions, region, account }), ends),
     open(ses, ends),
+    open(s3Server({ buckets, objects, permissions, now: clock.now }), ends),
   ]);
-  const lambda = startLambda(functions, {
-    environment: { AWS_ENDPOINT_URL_DYNAMODB: records, AWS_ENDPOINT_URL_SES: mail },
+  const placed = functions.map((one) => besideS3(one, buckets, files));
+  const putAside = asyncFailures(template, queues, clock.now);
+  const lambda = startLambda(placed, {
+    environment: {
+      AWS_ENDPOINT_URL_DYNAMODB: records,
+      AWS_ENDPOINT_URL_SES: mail,
+      AWS_ENDPOINT_URL_S3: files,
+    },
     log: (name, line) => log(`${names.get(name) ?? name} | ${line}`),
-    onAsyncFailure: ({ functionName, last }) =>
-      log(`${names.get(functionName) ?? functionName} | given up after three tries: ${last.payload}`),
+    onAsyncFailure: (failure) => {
+      const { functionName, last } = failure;
+      log(`${names.get(functionName) ?? functionName} | given up after three tries: ${last.payload}`);
+      putAside(failure);
+    },
   });
   ends.defer(() => lambda.stop());
-  return { lambda, permissions, mailbox, outage, queues, names };
+  return { lambda, permissions, mailbox, outage, objects, queues, names };
 };

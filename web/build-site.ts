@@ -49,8 +49,10 @@ const buildScript = (outDir: string) =>
   build({
     ...common,
     entryPoints: [here("./script/enhance.ts")],
-    outfile: join(outDir, "enhance.js"),
+    outdir: outDir,
     format: "esm",
+    // What only some pages need is a file of its own.
+    splitting: true,
   });
 
 const font = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";

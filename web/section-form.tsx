@@ -48,7 +48,7 @@ export interface SectionProps {
   readonly taken?: TakenRows;
 }
 
-const aroundOf = (view: View, props: SectionProps, section: Section): Around => ({
+export const aroundOf = (view: View, props: SectionProps, section: Section): Around => ({
   language: view.language,
   form: props.form,
   section: props.section,
@@ -62,7 +62,7 @@ const aroundOf = (view: View, props: SectionProps, section: Section): Around => 
 });
 
 /** What stands between the heading and the questions. */
-const Notices = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
+export const Notices = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
   const { language } = view;
   const { notice, problems, section } = props;
   return (

@@ -34,7 +34,22 @@ export const TableView = ({ label, table }: { readonly label: string; readonly t
   </Sideways>
 );
 
-export const Value = ({ line, language }: { readonly line: Line; readonly language: Language }) => {
+const Item = ({ text, href }: { readonly text: string; readonly href: string | undefined }) =>
+  href ? (
+    <a class="ds-link" href={href}>
+      {text}
+    </a>
+  ) : (
+    text
+  );
+
+interface Reading {
+  readonly language: Language;
+  /** Address of the application's files, for who may open them. */
+  readonly files?: string | undefined;
+}
+
+export const Value = ({ line, language, files }: Reading & { readonly line: Line }) => {
   const { value, label } = line;
   if (!value) return <span class="unanswered">{fieldWords[language].none}</span>;
   switch (value.as) {
@@ -43,8 +58,10 @@ export const Value = ({ line, language }: { readonly line: Line; readonly langua
     case "list":
       return (
         <ul>
-          {value.items.map((item) => (
-            <li>{item}</li>
+          {value.items.map((item, i) => (
+            <li>
+              <Item text={item} href={value.files?.[i] && files ? `${files}/${value.files[i]}` : undefined} />
+            </li>
           ))}
         </ul>
       );
@@ -56,7 +73,7 @@ export const Value = ({ line, language }: { readonly line: Line; readonly langua
           {value.items.map(({ title, lines }) => (
             <li>
               <p class="item-title">{title}</p>
-              <Lines lines={lines} language={language} />
+              <Lines lines={lines} language={language} files={files} />
             </li>
           ))}
         </ol>
@@ -64,13 +81,13 @@ export const Value = ({ line, language }: { readonly line: Line; readonly langua
   }
 };
 
-const Lines = ({ lines, language }: { readonly lines: readonly Line[]; readonly language: Language }) => (
+const Lines = ({ lines, language, files }: Reading & { readonly lines: readonly Line[] }) => (
   <dl class="answers">
     {lines.map((line) => (
       <div>
         <dt>{line.label}</dt>
         <dd>
-          <Value line={line} language={language} />
+          <Value line={line} language={language} files={files} />
         </dd>
       </div>
     ))}
@@ -82,12 +99,15 @@ export const SummaryView = ({
   parts,
   language,
   change,
+  files,
   prefix = "part",
 }: {
   readonly parts: readonly Part[];
   readonly language: Language;
   /** Where a part is changed, and the words for it; without it the answers are only read. */
   readonly change?: { readonly href: (part: string) => string; readonly label: string };
+  /** Address of the application's files, for who may open them. */
+  readonly files?: string;
   /** Keeps the ids of several summaries on one page apart. */
   readonly prefix?: string;
 }) => (
@@ -103,7 +123,7 @@ export const SummaryView = ({
             </a>
           )}
         </div>
-        <Lines lines={part.lines} language={language} />
+        <Lines lines={part.lines} language={language} files={files} />
       </section>
     ))}
   </div>

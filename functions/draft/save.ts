@@ -5,8 +5,10 @@ import { InstantText } from "#shared/domain/time.ts";
 import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
 import { figuresOf } from "#shared/form/figures.ts";
+import { isFileSection } from "#shared/form/file-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { readFiles } from "#shared/records/attached-files.ts";
 import { readDraft } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { keepAnswers, type Typed } from "./keep.ts";
@@ -36,7 +38,7 @@ const goOn = async (
   asked: SignedIn,
   table: Table,
   open: OpenSection,
-  saved: SavedSection,
+  saved: Pick<SavedSection, "answers" | "revision">,
   body: Save,
 ): Promise<Answer> => {
   const here = `/${asked.language}/applications/${open.own.application.id}`;
@@ -78,6 +80,18 @@ const afterSaving = async (
   return goOn(asked, table, open, saved, body);
 };
 
+/** Files are changed one by one, each at an address of its own; here there is nothing to keep. */
+const goOnFromFiles = async (
+  asked: SignedIn,
+  table: Table,
+  open: OpenSection,
+  body: Save,
+): Promise<Answer> => {
+  if (asked.body["answers"] !== undefined || !body.next) return { reason: "malformed-request" };
+  const { files, revision } = await readFiles(table, open.own.application, open.key);
+  return goOn(asked, table, open, { answers: files, revision }, body);
+};
+
 /** What was typed goes back into the section's page, except what is too much for it. */
 const handBack = async (
   asked: SignedIn,
@@ -98,6 +112,7 @@ const attempt = async (asked: SignedIn, table: Table, body: Save): Promise<Answe
   const opened = await openSection(asked, table);
   if (!opened.ok) return opened.refusal;
   const open = opened.value;
+  if (isFileSection(open.section)) return goOnFromFiles(asked, table, open, body);
   const { answers: given, focus } = withRows(body);
   const read = readSectionDraft(open.section, given);
   if (!read.ok)

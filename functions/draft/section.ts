@@ -9,6 +9,7 @@ import { type OwnApplication, openApplication } from "#shared/records/own-applic
 import { readSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type SectionProps, sectionPage } from "#web/pages/section-page.tsx";
+import { noteArrival } from "./change-files.ts";
 import { meetOthers, presenceJson } from "./presence.ts";
 
 export interface OpenSection {
@@ -77,6 +78,7 @@ export const showSection = async (asked: SignedIn, table: Table): Promise<Answer
   if (!opened.ok) return opened.refusal;
   const open = opened.value;
   const { own, key, section } = open;
+  if (asked.query["arrived"]) return noteArrival(asked, table, open);
   const saved = await readSection(table, own.application.id, key);
   const answers = saved?.answers ?? emptySection(section);
   const revision = saved?.revision ?? 0;

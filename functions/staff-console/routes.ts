@@ -2,6 +2,7 @@ import * as z from "zod";
 import { calls, findCall } from "#shared/calls/index.ts";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
 import { Event } from "#shared/domain/event.ts";
+import type { Bucket } from "#shared/files/bucket.ts";
 import { encode } from "#shared/form/answers.ts";
 import { formFor } from "#shared/form/fields.ts";
 import { summary } from "#shared/form/summary.ts";
@@ -15,6 +16,7 @@ import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
+import { downloadSent } from "./file.ts";
 import { listApplications, listRegistrations } from "./lists.ts";
 
 /** One application as it was sent, with its history. Of a draft only that it exists: what it says is the applicant's own. */
@@ -79,7 +81,7 @@ const showFront = async (asked: SignedIn): Promise<Answer> => {
   };
 };
 
-export const routes = (table: Table): readonly Route[] => [
+export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
   { for: "staff", method: "GET", path: "/staff", answer: showFront },
   { for: "staff", method: "GET", path: "/staff/events", answer: (asked) => showEvents(asked, table) },
   {
@@ -87,6 +89,12 @@ export const routes = (table: Table): readonly Route[] => [
     method: "GET",
     path: "/staff/applications/{id}",
     answer: (asked) => showApplication(asked, table),
+  },
+  {
+    for: "staff",
+    method: "GET",
+    path: "/staff/applications/{id}/files/{file}",
+    answer: (asked) => downloadSent(asked, table, bucket),
   },
   {
     for: "staff",

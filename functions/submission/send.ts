@@ -10,6 +10,7 @@ import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
+import { sentFilesIn } from "#shared/form/file-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -106,6 +107,7 @@ const receiptMessage = ({ application }: OwnApplication, submission: Submission)
         cluster: application.cluster,
         receivedAt: submission.receivedAt,
         digest: submission.digest,
+        files: sentFilesIn(submission.answers).map(({ name, bytes }) => ({ name, bytes })),
       },
     },
     submission.receivedAt,

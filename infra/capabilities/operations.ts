@@ -56,12 +56,20 @@ export class Operations extends Construct {
     });
   }
 
-  watchStreamReader(fn: LambdaFunction): void {
-    this.alarm("stream-age", {
-      says: "New records wait more than five minutes to be read.",
-      runbook: "messages-are-late",
+  watchStreamReader(fn: LambdaFunction, runbook: string): void {
+    this.alarm(`${fn.node.id}-stream-age`, {
+      says: `New records wait more than five minutes to be read by ${fn.node.id}.`,
+      runbook,
       metric: fn.metric("IteratorAge", { statistic: Stats.MAXIMUM, period: Duration.minutes(5) }),
       threshold: Duration.minutes(5).toMilliseconds(),
+    });
+  }
+
+  watchScans(failed: cloudwatch.Metric): void {
+    this.alarm("failed-scans", {
+      says: "Files could not be scanned.",
+      runbook: "files-are-late",
+      metric: failed,
     });
   }
 

@@ -28,6 +28,20 @@ export interface Use {
   readonly indexes?: readonly (keyof typeof indexes)[];
 }
 
+/** Items of one kind that come to be, or are no more. */
+export interface Change {
+  readonly eventName: "INSERT" | "REMOVE";
+  readonly item: string;
+}
+
+const filterOf = ({ eventName, item }: Change) =>
+  lambda.FilterCriteria.filter({
+    eventName: lambda.FilterRule.isEqual(eventName),
+    dynamodb: {
+      [eventName === "INSERT" ? "NewImage" : "OldImage"]: { item: { S: lambda.FilterRule.isEqual(item) } },
+    },
+  });
+
 /** Where everything is kept. */
 export class RecordsTable extends Construct {
   private readonly table: dynamodb.Table;
@@ -71,20 +85,15 @@ export class RecordsTable extends Construct {
     );
   }
 
-  /** Hands every new item of a kind to a function, in order, and what it fails with three times to the dead letters. */
-  feedNew(kind: string, fn: lambda.Function): DeadLetters {
-    const deadLetters = new DeadLetters(this, `Unread-${kind}`);
+  /** Hands changes to a function, in order, and what it fails with three times to the dead letters. */
+  feed(name: string, changes: readonly Change[], fn: lambda.Function): DeadLetters {
+    const deadLetters = new DeadLetters(this, `Unread-${name}`);
     deadLetters.allowPutting(fn);
     this.allowReadingStream(fn);
-    fn.addEventSourceMapping(`New-${kind}`, {
+    fn.addEventSourceMapping(`New-${name}`, {
       eventSourceArn: this.table.tableStreamArn ?? "",
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      filters: [
-        lambda.FilterCriteria.filter({
-          eventName: lambda.FilterRule.isEqual("INSERT"),
-          dynamodb: { NewImage: { item: { S: lambda.FilterRule.isEqual(kind) } } },
-        }),
-      ],
+      filters: changes.map(filterOf),
       batchSize: 10,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,

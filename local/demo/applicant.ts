@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { LocalPerson } from "../people.ts";
+import { type Ask, attachAll } from "./attach.ts";
 import { type GivenAnswers, madeUpAnswers, Questions } from "./made-up-answers.ts";
 import { makeVisitor } from "./visitor.ts";
 
@@ -32,11 +33,7 @@ export const signIn = async (site: string, person: LocalPerson, place: number): 
   const choice = await follow(`${site}/auth/sign-in`);
   await follow(choice.url, { method: "POST", body: new URLSearchParams({ person: person.id }) });
 
-  const ask = async <Schema extends z.ZodType>(
-    [method, path]: readonly [string, string],
-    schema: Schema,
-    body?: object,
-  ): Promise<z.infer<Schema>> => {
+  const ask: Ask = async ([method, path], schema, body) => {
     const headers = { accept: "application/json", "content-type": "application/json", origin: site };
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
     const { response } = await follow(`${site}/nb${path}`, init);
@@ -54,6 +51,10 @@ export const signIn = async (site: string, person: LocalPerson, place: number): 
       for (const section of sections.slice(0, howMany)) {
         const path = `/applications/${id}/sections/${section.id}`;
         const { revision, questions } = await ask(["GET", path], Section);
+        if (Object.values(questions).every(({ kind }) => kind === "files")) {
+          await attachAll(ask, `/applications/${id}`, section.id, questions);
+          continue;
+        }
         const answers = madeUpAnswers(section.id, questions, given, place);
         await ask(["PUT", path], z.unknown(), { revision, answers });
       }

@@ -5,6 +5,7 @@ const Options = z.record(z.string(), z.unknown());
 /** A question as the service tells of it; what it does not say is left to chance. */
 const Question = z.looseObject({
   kind: z.string(),
+  optional: z.boolean().optional(),
   max: z.number().optional(),
   min: z.number().optional(),
   from: z.string().optional(),

@@ -11,6 +11,7 @@ const places = [
   ["/local", "Start"],
   ["/local/inbox", "Inbox"],
   ["/local/people", "People"],
+  ["/local/files", "Files"],
   ["/local/clock", "Clock"],
   ["/local/queues", "Dead letters"],
 ] as const;

@@ -7,6 +7,7 @@ import { readMail } from "../mail/read-mail.ts";
 import { isForeign, readFields, wantsHtml } from "./asked.ts";
 import { clockPage } from "./clock-page.ts";
 import { readMove } from "./clock-request.ts";
+import { filesPage } from "./files-page.ts";
 import { inboxPage, mailPage } from "./inbox-page.ts";
 import { page } from "./layout.ts";
 import { peoplePage } from "./people-page.ts";
@@ -102,6 +103,15 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
   "GET /local/clock": async (request, response) =>
     wantsHtml(request) ? sendPage(response, await clockPage(local)) : sendJson(response, clockState(local)),
   "POST /local/clock": moveClock(local),
+  "GET /local/files": async (request, response) =>
+    wantsHtml(request)
+      ? sendPage(response, await filesPage(local.objects.all(), local.scans.areWaiting()))
+      : sendJson(response, local.objects.all()),
+  "POST /local/scans": async (request, response) => {
+    local.scans.wait(String((await readFields(request))["wait"]) === "true");
+    if (wantsHtml(request)) sendTo(response, "/local/files");
+    else sendJson(response, { wait: local.scans.areWaiting() });
+  },
   "GET /local/queues": async (request, response) =>
     wantsHtml(request)
       ? sendPage(response, await queuesPage(local.queues.content()))

@@ -16,6 +16,7 @@ export const Event = z.object({
     "colleague-removed",
     "ownership-handed-over",
     "application-viewed",
+    "file-downloaded",
     "applications-listed",
     "applications-exported",
     "registrations-listed",

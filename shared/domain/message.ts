@@ -27,6 +27,8 @@ export const MessageContent = z.discriminatedUnion("kind", [
     cluster: z.string(),
     receivedAt: InstantText,
     digest: z.string(),
+    /** What was attached, as it is called and how large it is. */
+    files: z.optional(z.array(z.object({ name: z.string(), bytes: z.int() }))),
   }),
   z.object({
     kind: z.literal("withdrawal"),

@@ -1,4 +1,5 @@
 // From answers back to a draft, ready to be read or changed.
+import type { SentFile } from "#shared/domain/stored-file.ts";
 import { emptyAnswers } from "./draft.ts";
 import type { Field, Fields, Form } from "./fields.ts";
 import type { AnyRecord } from "./types.ts";
@@ -7,9 +8,10 @@ import { showOrgNumber } from "./values.ts";
 const typedAs = (field: Field, value: AnyRecord[string]): unknown => {
   switch (field.kind) {
     case "checkboxes":
-    case "files":
     case "reference":
       return value;
+    case "files":
+      return value.map((file: SentFile) => ({ ...file, state: "clean" }));
     case "group":
       return value.map((row: AnyRecord) => ({ id: row["id"], ...typedIn(field.fields, row) }));
     case "table":

@@ -17,7 +17,8 @@ const kindOf = (issue: z.core.$ZodIssue): { readonly key: string; readonly param
   return { key: "invalid", params: {} };
 };
 
-const problemAt = (form: Form, path: readonly string[], key: string, params: Params): Problem => {
+/** A problem of a kind that `error-words.ts` has words for. */
+export const problemAt = (form: Form, path: readonly string[], key: string, params: Params): Problem => {
   const field = fieldAt(form, path);
   const isMissing =
     key === "required" || (key === "tooFew" && field?.kind === "checkboxes") || key === "gone";

@@ -1,9 +1,10 @@
 // Exports: one sheet for the form, one more for each repeated group. Keys are the fields' own paths and stay the same between versions.
+import type { SentFile } from "#shared/domain/stored-file.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { lookIn } from "./conditions.ts";
 import type { Field, Fields, Form, ReferenceField } from "./fields.ts";
 import { optionsOf } from "./references.ts";
-import type { AnyRecord, StoredFile } from "./types.ts";
+import type { AnyRecord } from "./types.ts";
 
 export type Cell = string | number | undefined;
 export interface Column {
@@ -75,7 +76,7 @@ const columnsOf = (field: Field, path: string, place: Place): Column[] => {
     case "reference":
       return one("text", referred(field, place));
     case "files":
-      return one("text", (list) => list.map(({ name }: StoredFile) => name).join("; "));
+      return one("text", (list) => list.map(({ name }: SentFile) => name).join("; "));
     case "group":
       return one("number", (rows) => rows.length);
     case "table":

@@ -1,7 +1,8 @@
 // From a draft to what it means. Schemas are made anew for each draft, because what is asked depends on what is answered.
 import * as z from "zod";
+import { SentFile, StoredFile } from "#shared/domain/stored-file.ts";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
-import { rowId, sectionDraft, storedFile, tidy } from "./draft.ts";
+import { rowId, sectionDraft, tidy } from "./draft.ts";
 import type {
   CheckboxesField,
   Field,
@@ -10,8 +11,10 @@ import type {
   GroupField,
   ReferenceField,
   Rule,
+  Section,
   TableField,
 } from "./fields.ts";
+import { isFileSection, tooMuchIn } from "./file-section.ts";
 import { type Reader, readCell, readerOf, type Wrong, wrong } from "./readers.ts";
 import { idsAt } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
@@ -80,12 +83,27 @@ const tableOf = (field: TableField): z.ZodType => {
   return field.optional ? table : table.refine(hasAmount, wrong("required"));
 };
 
+const fileProblems = {
+  awaited: "fileAwaited",
+  checking: "fileChecking",
+  clean: "fileChecking",
+  refused: "fileRefused",
+} as const;
+
+/** Only a file that was found clean can be sent. */
+const fileToSend = StoredFile.transform((file, context) => {
+  const sent = file.state === "clean" ? SentFile.safeParse(file).data : undefined;
+  if (sent) return sent;
+  context.addIssue(wrong(fileProblems[file.state], { name: file.name, why: file.why }));
+  return z.NEVER;
+});
+
 const answerTo = (field: Field, given: unknown, look: Look): z.ZodType => {
   switch (field.kind) {
     case "checkboxes":
       return chosen(field);
     case "files":
-      return counted(z.array(storedFile), field);
+      return counted(z.array(fileToSend), field);
     case "reference":
       return pointed(field, look);
     case "group":
@@ -119,6 +137,11 @@ const issueAt = ({ message }: Rule, path: readonly string[], answers: AnyRecord)
   message: "",
   input: answers,
 });
+
+const tooMuch = (key: string, section: Section | undefined, answers: AnyRecord): readonly Issue[] => {
+  const wrongWith = section && isFileSection(section) && tooMuchIn(section, answers);
+  return wrongWith ? [{ ...wrongWith, path: [key], message: "", input: answers }] : [];
+};
 
 /** What a rule finds wrong: once for the form, or at each row that breaks it. */
 const broken = (rule: Rule, answers: AnyRecord): readonly Issue[] => {
@@ -155,8 +178,10 @@ export const decodeDraft = (form: Form, draft: AnyRecord): Decoded => {
     const rules = (form.rules ?? []).filter(({ at }) => read.ok && at.startsWith(`${key}.`));
     const told = (warns: boolean) =>
       rules.filter((rule) => (rule.warns ?? false) === warns).flatMap((rule) => broken(rule, answers));
-    const unread = read.ok ? [] : read.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
-    return { issues: [...unread, ...told(false)], warnings: told(true) };
+    const own = read.ok
+      ? tooMuch(key, form.sections[key], read.answers)
+      : read.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
+    return { issues: [...own, ...told(false)], warnings: told(true) };
   });
   return {
     answers,

@@ -1,16 +1,11 @@
 // A draft is text as it was typed: bounded in size, free in content.
 import * as z from "zod";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
+import { StoredFile } from "#shared/domain/stored-file.ts";
 import type { Field, Fields, Section } from "./fields.ts";
 import type { AnyRecord } from "./types.ts";
 
 export const rowId = z.string().regex(/^[\w-]{1,40}$/);
-export const storedFile = z.object({
-  id: rowId,
-  name: z.string().max(200),
-  type: z.string().max(100),
-  bytes: z.int().min(0),
-});
 
 /** What no keyboard types and no XML, so no spreadsheet, may hold (XML 1.0 § 2.2): controls but for tab and line end, noncharacters. */
 const untypable = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu;
@@ -55,7 +50,8 @@ const draftField = (field: Field, frame: Frame): z.ZodType => {
     case "reference":
       return field.several ? references.default([]) : typed(40);
     case "files":
-      return z.array(storedFile).max(field.max).default([]);
+      // Files come from the server's own hand, never in a request.
+      return (frame === z.strictObject ? z.array(z.never()) : z.array(StoredFile)).default([]);
     case "table":
       return frame(
         shape(field.rows, () => frame(shape(field.columns, () => typed(40))).prefault({})),

@@ -1,5 +1,7 @@
+import type { FileFault } from "#shared/domain/stored-file.ts";
 import type { Language, Text } from "#shared/domain/text.ts";
 import type { Field } from "./fields.ts";
+import { faultText } from "./file-words.ts";
 import { showDate, showLimit } from "./values.ts";
 
 /** What the words of a problem may need: a limit, how many there are now, a day, a rule's own message. */
@@ -10,6 +12,9 @@ export interface Params {
   readonly from?: string;
   readonly to?: string;
   readonly message?: Text;
+  /** A file's name and what is wrong with it. */
+  readonly name?: string;
+  readonly why?: FileFault;
 }
 
 type Say = (params: Params, language: Language) => string;
@@ -18,6 +23,10 @@ type Words = Readonly<Record<string, string | Say>>;
 
 const n = (value: number | undefined, language: Language) => showLimit(value ?? 0, language);
 const day = (iso: string | undefined, language: Language) => showDate(iso ?? "", language);
+
+const theFile = { nb: "Filen", nn: "Fila", en: "The file" } as const;
+const file = (name: string | undefined, language: Language) =>
+  name ? `${theFile[language]} ${language === "en" ? `“${name}”` : `«${name}»`}` : theFile[language];
 
 const nb: Words = {
   required: "Skriv inn et svar",
@@ -55,6 +64,14 @@ const nb: Words = {
   "unreadable.decimal": "Skriv et tall, for eksempel 12,5",
   "unreadable.money": "Skriv beløpet i hele kroner, for eksempel 250 000",
   "unreadable.date": "Skriv en dato som finnes, som dag.måned.år, for eksempel 1.9.2024",
+  "tooMany.files": ({ max }, l) => `Det er plass til høyst ${n(max, l)}. Fjern en fil først`,
+  tooLargeFile: ({ name, max }, l) =>
+    `${file(name, l)} er for stor. En fil kan være på høyst ${n(max, l)} MB`,
+  notTheType: ({ name }, l) => `${file(name, l)} er ikke av en filtype vi tar imot`,
+  tooLargeInAll: ({ max }, l) => `Filene kan være på høyst ${n(max, l)} MB til sammen`,
+  fileAwaited: ({ name }, l) => `${file(name, l)} er ikke lastet opp. Last den opp eller fjern den`,
+  fileChecking: ({ name }, l) => `${file(name, l)} kontrolleres fortsatt. Vent litt og prøv igjen`,
+  fileRefused: ({ name, why }, l) => `${file(name, l)} kan ikke brukes: ${faultText(why, l)}. Fjern den`,
   invalid: "Velg et av alternativene",
   unknown: "Dette feltet finnes ikke i skjemaet",
   wrongType: "Dette har feil format",
@@ -96,6 +113,14 @@ const nn: Words = {
   "unreadable.decimal": "Skriv eit tal, til dømes 12,5",
   "unreadable.money": "Skriv beløpet i heile kroner, til dømes 250 000",
   "unreadable.date": "Skriv ein dato som finst, som dag.månad.år, til dømes 1.9.2024",
+  "tooMany.files": ({ max }, l) => `Det er plass til høgst ${n(max, l)}. Fjern ei fil først`,
+  tooLargeFile: ({ name, max }, l) =>
+    `${file(name, l)} er for stor. Ei fil kan vere på høgst ${n(max, l)} MB`,
+  notTheType: ({ name }, l) => `${file(name, l)} er ikkje av ein filtype vi tek imot`,
+  tooLargeInAll: ({ max }, l) => `Filene kan vere på høgst ${n(max, l)} MB til saman`,
+  fileAwaited: ({ name }, l) => `${file(name, l)} er ikkje lasta opp. Last ho opp eller fjern ho`,
+  fileChecking: ({ name }, l) => `${file(name, l)} blir framleis kontrollert. Vent litt og prøv igjen`,
+  fileRefused: ({ name, why }, l) => `${file(name, l)} kan ikkje brukast: ${faultText(why, l)}. Fjern ho`,
   invalid: "Vel eitt av alternativa",
   unknown: "Dette feltet finst ikkje i skjemaet",
   wrongType: "Dette har feil format",
@@ -137,6 +162,13 @@ const en: Words = {
   "unreadable.decimal": "Enter a number, like 12.5",
   "unreadable.money": "Enter the amount in whole kroner, like 250,000",
   "unreadable.date": "Enter a date that exists, as day.month.year, like 1.9.2024",
+  "tooMany.files": ({ max }, l) => `There is room for at most ${n(max, l)}. Remove a file first`,
+  tooLargeFile: ({ name, max }, l) => `${file(name, l)} is too large. A file can be at most ${n(max, l)} MB`,
+  notTheType: ({ name }, l) => `${file(name, l)} is not of a file type we accept`,
+  tooLargeInAll: ({ max }, l) => `The files can be at most ${n(max, l)} MB together`,
+  fileAwaited: ({ name }, l) => `${file(name, l)} has not been uploaded. Upload it or remove it`,
+  fileChecking: ({ name }, l) => `${file(name, l)} is still being checked. Wait a little and try again`,
+  fileRefused: ({ name, why }, l) => `${file(name, l)} cannot be used: ${faultText(why, l)}. Remove it`,
   invalid: "Choose one of the options",
   unknown: "The form has no such field",
   wrongType: "This has the wrong format",

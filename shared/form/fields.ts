@@ -156,6 +156,8 @@ export interface Section {
   readonly intro?: Text;
   readonly fields: Fields;
   readonly figures?: Figures;
+  /** How much its files may weigh together. */
+  readonly maxMegabytes?: number;
 }
 
 interface AnyRule {

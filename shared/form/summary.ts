@@ -1,16 +1,19 @@
 // A draft, ready to be read: the same for the review page, the receipt, the staff's page and mail.
+import type { FileId, StoredFile } from "#shared/domain/stored-file.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
 import type { Field, Fields, Form, ReferenceField, Section, TableField } from "./fields.ts";
 import { figuresOf } from "./figures.ts";
+import { fileStateText } from "./file-words.ts";
 import { optionsOf } from "./references.ts";
-import type { AnyRecord, StoredFile } from "./types.ts";
+import type { AnyRecord } from "./types.ts";
 import {
   readDate,
   readDecimal,
   readInteger,
   readOrgNumber,
   readPhone,
+  showBytes,
   showDate,
   showMoney,
   showNumber,
@@ -20,7 +23,12 @@ import {
 
 export type Shown =
   | { readonly as: "text"; readonly text: string }
-  | { readonly as: "list"; readonly items: readonly string[] }
+  /** Of files there are their ids too, one for each item that can be opened. */
+  | {
+      readonly as: "list";
+      readonly items: readonly string[];
+      readonly files?: readonly (FileId | undefined)[];
+    }
   | {
       readonly as: "table";
       readonly head: readonly string[];
@@ -111,6 +119,18 @@ interface Around {
   readonly language: Language;
 }
 
+const showFile = (file: StoredFile, language: Language): string => {
+  const size = file.bytes > 0 ? ` (${showBytes(file.bytes, language)})` : "";
+  const state = file.state === "clean" ? "" : fileStateText(file, language);
+  return [`${file.name}${size}`, state].filter(Boolean).join(". ");
+};
+
+const showFiles = (files: readonly StoredFile[], language: Language): Shown => ({
+  as: "list",
+  items: files.map((file) => showFile(file, language)),
+  files: files.map(({ id, state }) => (state === "clean" ? id : undefined)),
+});
+
 /** What a reference points to, by name. What has been removed since is not there. */
 const showReference = (
   field: ReferenceField,
@@ -131,15 +151,7 @@ const show = (field: Field, value: AnyRecord[string], path: string, around: Arou
     return value?.length
       ? { as: "list", items: value.map((key: string) => field.options[key]?.[language] ?? key) }
       : undefined;
-  if (field.kind === "files")
-    return value?.length
-      ? {
-          as: "list",
-          items: value.map(
-            ({ name, bytes }: StoredFile) => `${name} (${showNumber(Math.ceil(bytes / 1024), language)} kB)`,
-          ),
-        }
-      : undefined;
+  if (field.kind === "files") return value?.length ? showFiles(value, language) : undefined;
   if (field.kind === "group") {
     const items = (value ?? []).map((row: AnyRecord, i: number) => ({
       title: `${field.item[language]} ${i + 1}`,

@@ -1,12 +1,6 @@
 // Draft = what was typed (text). Answers = what it means (data). Both inferred from the form.
+import type { SentFile, StoredFile } from "#shared/domain/stored-file.ts";
 import type { Section } from "./fields.ts";
-
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: number;
-}
 
 type Keys<R> = Extract<keyof R, string>;
 type Flat<T> = { [K in keyof T]: T[K] } & {};
@@ -35,7 +29,7 @@ type Value<F> = F extends { kind: "group"; fields: infer S }
         : F extends { kind: "integer" | "decimal" | "money" }
           ? number
           : F extends { kind: "files" }
-            ? StoredFile[]
+            ? SentFile[]
             : F extends { kind: "reference"; several: true }
               ? string[]
               : string;

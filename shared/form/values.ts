@@ -93,6 +93,14 @@ export const showLimit = (value: number, language: Language): string =>
 export const showMoney = (value: number, language: Language): string =>
   language === "en" ? `NOK\u00a0${showNumber(value, language)}` : `${showNumber(value, language)}\u00a0kr`;
 
+/** «350 kB», «2,4 MB»: never less than it is, and never nothing. */
+export const showBytes = (bytes: number, language: Language): string => {
+  const kilobytes = Math.max(1, Math.ceil(bytes / 1024));
+  return kilobytes < 1024
+    ? `${kilobytes}\u00a0kB`
+    : `${showNumber(Math.ceil((kilobytes / 1024) * 10) / 10, language)}\u00a0MB`;
+};
+
 /** 48.25 → «48,3 %» in Norwegian and 48.3% in English. */
 export const showPercent = (percent: number, language: Language): string => {
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(percent);

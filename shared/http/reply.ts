@@ -30,26 +30,37 @@ export interface File {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** `also` is one more place that forms and scripts may send to. */
+const contentSecurityPolicy = (also?: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    ["connect-src 'self'", also].filter(Boolean).join(" "),
+    ["form-action 'self'", also].filter(Boolean).join(" "),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 export const securityHeaders = {
-  "content-security-policy": contentSecurityPolicy,
+  "content-security-policy": contentSecurityPolicy(),
   "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
+
+/** The same answer, from whose pages files may be sent to this origin. */
+export const allowingFiles = (
+  answer: APIGatewayProxyStructuredResultV2,
+  origin: string,
+): APIGatewayProxyStructuredResultV2 => ({
+  ...answer,
+  headers: { ...answer.headers, "content-security-policy": contentSecurityPolicy(origin) },
+});
 
 const respond = (
   status: number,

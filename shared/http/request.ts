@@ -8,6 +8,8 @@ import type { PostedFile } from "./body.ts";
 export interface Site {
   readonly url: string;
   readonly assets: string;
+  /** The origin files are uploaded to, where pages may send any. */
+  readonly files?: string | undefined;
 }
 
 /** A request as the rooms behind the door see it. `at` is when API Gateway received it, and the only time there is. */

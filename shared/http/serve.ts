@@ -14,6 +14,7 @@ import { type RefusalWords, unexpected } from "./plain-refusals.ts";
 import { problemDetails, unexpectedProblem } from "./problem.ts";
 import { wordsFor } from "./refusal-words.ts";
 import {
+  allowingFiles,
   type File,
   fileResponse,
   htmlResponse,
@@ -163,12 +164,15 @@ const apologise = async (error: unknown, event: APIGatewayProxyEventV2, service:
   return htmlResponse(500, service.draw(service.refusalPage(withBody, words(withBody, unexpected, true))));
 };
 
+const withFiles = (answer: APIGatewayProxyStructuredResultV2, { site }: Service) =>
+  site.files ? allowingFiles(answer, site.files) : answer;
+
 /** The one way a function answers HTTP: who may come in, what was sent, what is said and how. */
 export const serve = (service: Service) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
       onError: async (request) => {
-        request.response = await apologise(request.error, request.event, service);
+        request.response = withFiles(await apologise(request.error, request.event, service), service);
       },
     })
     .handler(
@@ -176,7 +180,8 @@ export const serve = (service: Service) =>
         routes: [...service.routes, notFound].map((route) => ({
           method: route.method,
           path: route.path,
-          handler: (event: APIGatewayProxyEventV2) => answerAt(route, event, service),
+          handler: async (event: APIGatewayProxyEventV2) =>
+            withFiles(await answerAt(route, event, service), service),
         })),
       }),
     );

@@ -1,3 +1,4 @@
+import { showBytes } from "#shared/form/values.ts";
 import {
   type Around,
   type Content,
@@ -8,6 +9,12 @@ import {
   questionsTo,
 } from "./letter.ts";
 import { typed } from "./typed.ts";
+
+/** What was attached, one after the other on a line; nothing at all where nothing was. */
+const attached = ({ files = [] }: Content<"receipt">, { language }: Around): Letter["facts"] => {
+  const all = files.map(({ name, bytes }) => `${typed(name)} (${showBytes(bytes, language)})`);
+  return all.length > 0 ? [[labels[language].files, all.join("; ")]] : [];
+};
 
 export const receipt = (content: Content<"receipt">, around: Around): Letter => {
   const { language, siteUrl } = around;
@@ -42,6 +49,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       [label.cluster, typed(content.cluster)],
       [label.received, precisely(content.receivedAt, language)],
       [label.digest, content.digest],
+      ...attached(content, around),
     ],
     link: { label: words.link, href: `${siteUrl}/${language}/applications/${content.applicationId}/receipt` },
     closing: [words.next, ...questionsTo(around)],

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { check } from "#shared/form/check.ts";
 import { formFor } from "#shared/form/fields.ts";
@@ -9,6 +10,7 @@ import type { AnyRecord } from "#shared/form/types.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
 import { openBrowser } from "../support/browser.ts";
+import { aPdf } from "../support/documents.ts";
 import { applicants, startSystem } from "./road.ts";
 
 let system: Runtime;
@@ -79,12 +81,52 @@ const fillField = async (page: Page, name: string, value: string) => {
   else await field.fill(value);
 };
 
+/** One file from a page of its own, as without script; or from the section itself. */
+const attachOne = async (page: Page, field: string, name: string) => {
+  const question = page.locator(`[data-field="${field}"]`);
+  const file = { name, mimeType: "application/pdf", buffer: Buffer.from(aPdf(name)) };
+  const pick = question.locator(".pick input");
+  if (await pick.isVisible()) return pick.setInputFiles(file);
+  await question.locator(".add-file button").click();
+  await page.locator("#file").setInputFiles(file);
+  await page.locator('form[enctype="multipart/form-data"] button').click();
+  await page.waitForURL("**/sections/attachments");
+};
+
+/** Attaches what the made-up draft has, and waits until each is found clean. */
+const attachIn = async (page: Page, attachments: AnyRecord) => {
+  const all = Object.entries(AttachedFiles.parse(attachments));
+  for (const [field, files] of all) for (const { name } of files) await attachOne(page, field, name);
+  const count = all.flatMap(([, files]) => files).length;
+  await expect
+    .poll(
+      async () => {
+        if (!(await page.evaluate(() => document.documentElement.classList.contains("scripted"))))
+          await page.reload();
+        return page.locator('li[data-state="clean"]').count();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(count);
+};
+
+/** Where a file lies is for each to find out; what it is called is what was meant. */
+const namesOnly = (answers: AnyRecord): AnyRecord => ({
+  ...answers,
+  attachments: Object.fromEntries(
+    Object.entries<readonly { name: string }[]>(answers["attachments"]).map(([field, files]) => [
+      field,
+      files.map(({ name }) => name),
+    ]),
+  ),
+});
+
 /** What was sent, with the rows' ids as the made-up draft has them. */
 const sentAs = async (page: Page, here: string, ids: Ids): Promise<unknown> => {
   const receipt = await page.context().request.get(`${here}/receipt.json`);
   let text = await receipt.text();
   for (const [made, id] of ids) text = text.replaceAll(id, made);
-  return JSON.parse(text).answers;
+  return namesOnly(JSON.parse(text).answers);
 };
 
 interface Walk {
@@ -109,7 +151,8 @@ const walk = async (context: BrowserContext, { level, language = "nb", look = as
   await page.goto(`${here}/sections/${order[0]}`);
   for (const [i, section] of order.entries()) {
     await page.waitForURL(`**/sections/${section}*`);
-    await fillIn(page, draft[section] ?? {}, ids);
+    if (section === "attachments") await attachIn(page, draft[section] ?? {});
+    else await fillIn(page, draft[section] ?? {}, ids);
     await look(page);
     await page.locator('.actions button[name="next"][value="section"]').first().click();
     await page.waitForURL(i + 1 < order.length ? `**/sections/${order[i + 1]}*` : "**/review");
@@ -121,7 +164,9 @@ const walk = async (context: BrowserContext, { level, language = "nb", look = as
   expect(await page.locator("main").textContent()).toMatch(/NIC24-\w{4}-\w{4}/);
   const meant = check(form, draft);
   expect(meant.ok).toBe(true);
-  expect(await sentAs(page, here, ids)).toEqual(JSON.parse(JSON.stringify(meant.ok && meant.answers)));
+  expect(await sentAs(page, here, ids)).toEqual(
+    JSON.parse(JSON.stringify(meant.ok && namesOnly(meant.answers))),
+  );
   return here;
 };
 

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { people } from "../../local/people.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
+import { aPdf } from "../support/documents.ts";
+import { attach, checkedFiles } from "./attach.ts";
 
 /** The whole system on a free port, its clock at 15 April 2024 09:00 Oslo; its lines kept for when something is to be looked into. */
 export const startSystem = async (): Promise<Runtime & { readonly lines: string[] }> => {
@@ -105,13 +108,17 @@ const Review = z.object({ problems: z.array(z.unknown()), revisions: z.record(z.
 export const filledIn = async (one: Client, level: Level): Promise<string> => {
   const started = await one.ask("POST", "/nb/calls/nic-2024/applications", { level });
   const { id } = Started.parse(started.json);
-  for (const [section, answers] of Object.entries(completeDraft(level))) {
+  const { attachments = {}, ...sections } = completeDraft(level);
+  for (const [field, files] of Object.entries(AttachedFiles.parse(attachments)))
+    for (const { name } of files) await attach(one, id, { field, name, bytes: aPdf(name) });
+  for (const [section, answers] of Object.entries(sections)) {
     const saved = await one.ask("PUT", `/nb/applications/${id}/sections/${section}`, {
       revision: 0,
       answers,
     });
     if (saved.status !== 200) throw new Error(`${section}: ${saved.status} ${saved.text}`);
   }
+  await checkedFiles(one, id);
   return id;
 };
 

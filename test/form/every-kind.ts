@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { FileId, fileNameOf, type SentFile } from "#shared/domain/stored-file.ts";
 import { same } from "#shared/domain/text.ts";
 import {
   checkboxes,
@@ -128,7 +129,15 @@ export const anyAnswers = fc
     money: fc.nat(1e9),
     date: days,
     files: fc.array(
-      fc.record({ id: fc.uuid(), name: plain(20), type: fc.constant("application/pdf"), bytes: fc.nat() }),
+      fc.record<SentFile>({
+        id: fc.uuid().map((id) => FileId.parse(id)),
+        name: plain(20).map(fileNameOf),
+        type: fc.constant("application/pdf"),
+        bytes: fc.nat(),
+        sha256: fc.constant("0".repeat(64)),
+        key: plain(20),
+        version: fc.uuid(),
+      }),
       { minLength: 1, maxLength: 3 },
     ),
     table: fc.record({ a: amounts, b: amounts }),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
+import { openBucket } from "#shared/files/bucket.ts";
 import { historyOf, staffEvents } from "#shared/records/events.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -21,7 +22,7 @@ let staff: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes(table));
+  ask = asking(table, ({ table }) => routes(table, openBucket("files")));
   staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
 });
 

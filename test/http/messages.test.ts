@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { calls } from "#shared/calls/index.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import type { Text } from "#shared/domain/text.ts";
+import { FileFault, FileState, type StoredFile } from "#shared/domain/stored-file.ts";
+import { type Text, t } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { problemKeys, say } from "#shared/form/error-words.ts";
 import type { Field, Fields, Form } from "#shared/form/fields.ts";
+import { fileStateText } from "#shared/form/file-words.ts";
 import { plain } from "#shared/http/plain-refusals.ts";
 import { wordsFor } from "#shared/http/refusal-words.ts";
 
@@ -38,7 +40,15 @@ const everyField = (form: Form) =>
   Object.entries(form.sections).flatMap(([key, { fields }]) => fieldsIn(fields, key));
 const allKinds = calls.flatMap(({ application }) => everyField(application).map(([, { kind }]) => kind));
 
-const params = { min: 2, max: 12_000, count: 12_034, from: "2024-06-22", to: "2025-12-31" };
+const params = {
+  min: 2,
+  max: 12_000,
+  count: 12_034,
+  from: "2024-06-22",
+  to: "2025-12-31",
+  name: "Strategi.pdf",
+  why: "malware",
+} as const;
 const problems = problemKeys.map((spelt) => {
   const [key = "", kind] = spelt.split(".");
   return row(
@@ -50,6 +60,13 @@ const problems = problemKeys.map((spelt) => {
     ),
   );
 });
+
+const stateOf = (file: Pick<StoredFile, "state" | "why">): Text =>
+  t(fileStateText(file, "nb"), fileStateText(file, "nn"), fileStateText(file, "en"));
+const files = [
+  ...FileState.exclude(["refused"]).options.map((state) => row(`\`${state}\``, stateOf({ state }))),
+  ...FileFault.options.map((why) => row(`\`${why}\``, stateOf({ state: "refused", why }))),
+];
 
 const ofForm = (form: Form): readonly string[] => [
   ...everyField(form).flatMap(([path, { missing }]) => (missing ? [row(`\`${path}\``, missing)] : [])),
@@ -65,6 +82,7 @@ const page = [
   "",
   table("Refusals: what it is, and what to do", refusals),
   table("Problems by kind of question", problems),
+  table("How it stands with a file", files),
   ...calls.flatMap(({ call, application, webinar }) => [
     table(`${call.id}: questions not answered, and rules`, ofForm(application)),
     table(`${call.id}: sign-up to the webinar`, ofForm(webinar)),

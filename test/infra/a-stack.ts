@@ -17,6 +17,7 @@ export const functionNames = [
   "export",
   "deadline-enforcement",
   "mail-delivery",
+  "attachments",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

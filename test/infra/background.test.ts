@@ -54,20 +54,40 @@ test("the schedules may start these two functions and nothing else", () => {
   ]);
 });
 
-test("each new message is handed to mail-delivery, and what fails three times is kept aside", () => {
-  const [mapping, second] = allOf(template, "AWS::Lambda::EventSourceMapping");
-  expect(second).toBeUndefined();
-  expect(mapping?.properties).toMatchObject({
-    FunctionName: { Ref: functionNamed(template, "mail-delivery").id },
-    BatchSize: 10,
-    BisectBatchOnFunctionError: true,
-    MaximumRetryAttempts: 3,
-    FunctionResponseTypes: ["ReportBatchItemFailures"],
-    FilterCriteria: {
-      Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"item":{"S":["message"]}}}}' }],
-    },
-  });
-  expect(written(mapping?.properties["EventSourceArn"])).toBe("RecordsTable.StreamArn");
+const FilterCriteria = z.object({ Filters: z.array(z.object({ Pattern: z.string() })) });
+const onFailure = (queue: string) => ({
+  OnFailure: { Destination: { "Fn::GetAtt": [expect.stringMatching(queue), "Arn"] } },
+});
+
+test("each change is handed to who follows it, and what fails three times is kept aside", () => {
+  const mappings = allOf(template, "AWS::Lambda::EventSourceMapping");
+  const told = [
+    ["mail-delivery", ['{"eventName":["INSERT"],"dynamodb":{"NewImage":{"item":{"S":["message"]}}}}']],
+    [
+      "attachments",
+      [
+        '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"item":{"S":["submission"]}}}}',
+        '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"item":{"S":["application"]}}}}',
+      ],
+    ],
+  ] as const;
+  expect(mappings).toHaveLength(told.length);
+  for (const [name, patterns] of told) {
+    const { id } = functionNamed(template, name);
+    const mapping = mappings.find(
+      ({ properties }) => written(properties["FunctionName"]) === written({ Ref: id }),
+    );
+    expect(mapping?.properties).toMatchObject({
+      BatchSize: 10,
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 3,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      DestinationConfig: onFailure("^RecordsUnread"),
+    });
+    const { Filters } = FilterCriteria.parse(mapping?.properties["FilterCriteria"]);
+    expect(Filters.map(({ Pattern }) => Pattern)).toEqual(patterns);
+    expect(written(mapping?.properties["EventSourceArn"])).toBe("RecordsTable.StreamArn");
+  }
 });
 
 test("mail is sent over TLS or not at all, and those who bounced or complained are left alone", () => {

@@ -9,6 +9,13 @@ test("there is exactly one Lambda for each function of the product", () => {
   expect([...functionsOf(template).keys()].sort()).toEqual([...functionNames].sort());
 });
 
+const timeouts = new Map<string, number>([
+  ["mail-delivery", 60],
+  ["attachments", 60],
+  ["deadline-enforcement", 30],
+  ["export", 29],
+]);
+
 test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends within its time", (name) => {
   const { properties } = functionNamed(template, name);
   expect(properties).toMatchObject({
@@ -16,8 +23,8 @@ test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends wit
     Architectures: ["arm64"],
     Handler: "index.handler",
     LoggingConfig: { LogFormat: "JSON" },
-    Timeout:
-      name === "mail-delivery" ? 60 : name === "deadline-enforcement" ? 30 : name === "export" ? 29 : 20,
+    Timeout: timeouts.get(name) ?? 20,
+    MemorySize: name === "attachments" ? 512 : 1024,
   });
 });
 
@@ -35,6 +42,7 @@ const pages = {
 };
 const { ASSETS_PATH: _, ...noAssets } = pages;
 const { SITE_URL: __, ...onlyTable } = noAssets;
+const files = { FILES_BUCKET: "AttachmentsBucket" };
 
 const environments = {
   "call-pages": pages,
@@ -44,10 +52,10 @@ const environments = {
     OIDC_CLIENT_ID: "SignInPeoplePages",
     OIDC_GROUPS_CLAIM: "cognito:groups",
   },
-  draft: pages,
+  draft: { ...pages, ...files, FILES_ORIGIN: "https://AttachmentsBucket.RegionalDomainName" },
   submission: pages,
   "webinar-sign-up": pages,
-  "staff-console": pages,
+  "staff-console": { ...pages, ...files },
   export: pages,
   "deadline-enforcement": onlyTable,
   "mail-delivery": {
@@ -56,6 +64,7 @@ const environments = {
     MAIL_REPLY_TO: "hjelp@opptak.example",
     SES_CONFIGURATION_SET: "MailConfigurationSet",
   },
+  attachments: { ...onlyTable, ...files },
 };
 
 test.for(functionNames)("%s has the settings it needs and no others", (name) => {
@@ -67,6 +76,15 @@ test.for(functionNames)("%s has the settings it needs and no others", (name) => 
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordsTable.Arn`);
 const queryOf = (...indexes: string[]) =>
   indexes.map((one) => `dynamodb:Query on RecordsTable.Arn/index/${one}`);
+
+const onFiles = (...actions: string[]) =>
+  actions.map((action) => `s3:${action} on AttachmentsBucket.Arn/drafts/*`);
+const readingStream = [
+  "dynamodb:DescribeStream on RecordsTable.StreamArn",
+  "dynamodb:GetRecords on RecordsTable.StreamArn",
+  "dynamodb:GetShardIterator on RecordsTable.StreamArn",
+  "dynamodb:ListStreams on *",
+];
 
 const rights = {
   "call-pages": onTable("GetItem"),
@@ -82,25 +100,36 @@ const rights = {
       "ConditionCheckItem",
     ),
     ...queryOf("byOwner"),
+    ...onFiles("PutObject", "GetObjectVersion", "DeleteObjectVersion"),
   ],
   submission: [
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
     ...queryOf("byOwner"),
   ],
   "webinar-sign-up": onTable("GetItem", "PutItem"),
-  "staff-console": [...onTable("GetItem", "Query", "PutItem"), ...queryOf("byOwner", "byCall")],
+  "staff-console": [
+    ...onTable("GetItem", "Query", "PutItem"),
+    ...queryOf("byOwner", "byCall"),
+    ...onFiles("GetObjectVersion"),
+  ],
   export: [...onTable("GetItem", "BatchGetItem", "PutItem"), ...queryOf("byCall")],
   "deadline-enforcement": [...onTable("GetItem", "PutItem", "UpdateItem"), ...queryOf("byCall")],
   "mail-delivery": [
     ...onTable("GetItem", "UpdateItem"),
     ...queryOf("byDue"),
-    "dynamodb:DescribeStream on RecordsTable.StreamArn",
-    "dynamodb:GetRecords on RecordsTable.StreamArn",
-    "dynamodb:GetShardIterator on RecordsTable.StreamArn",
-    "dynamodb:ListStreams on *",
+    ...readingStream,
     "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:configuration-set/MailConfigurationSet",
     "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:identity/MailIdentity",
     "sqs:SendMessage on RecordsUnreadmessageQueue.Arn",
+  ],
+  attachments: [
+    ...onTable("GetItem", "Query", "PutItem", "ConditionCheckItem"),
+    ...onFiles("GetObjectVersion", "DeleteObjectVersion", "PutObjectLegalHold"),
+    "s3:ListBucket on AttachmentsBucket.Arn",
+    "s3:ListBucketVersions on AttachmentsBucket.Arn",
+    ...readingStream,
+    "sqs:SendMessage on AttachmentsUnheardQueue.Arn",
+    "sqs:SendMessage on RecordsUnreadattachmentsQueue.Arn",
   ],
 };
 
@@ -135,6 +164,10 @@ const promised = {
     "POST /{lang}/applications/{id}/colleagues/{colleague}/ownership",
     "GET /{lang}/invitations/{id}/{colleague}",
     "POST /{lang}/invitations/{id}/{colleague}",
+    "POST /{lang}/applications/{id}/files",
+    "GET /{lang}/applications/{id}/files/{file}",
+    "GET /{lang}/applications/{id}/files/{file}/upload",
+    "POST /{lang}/applications/{id}/files/{file}/removal",
     "GET /{lang}/applications/{id}/sections/{section}/rows/{group}",
     "POST /{lang}/applications/{id}/sections/{section}/rows/{group}",
     "GET /{lang}/applications/{id}/sections/{section}/rows/{group}/template.xlsx",
@@ -159,6 +192,7 @@ const promised = {
     "GET /staff/calls/{call}/applications",
     "GET /staff/calls/{call}/registrations",
     "GET /staff/applications/{id}",
+    "GET /staff/applications/{id}/files/{file}",
     "GET /staff/events",
   ],
   export: ["applications", "registrations"].flatMap((what) =>

@@ -19,15 +19,16 @@ test("somebody is told when a function fails", () => {
   for (const name of functionNames) expect(told).toContain(`The function ${name} failed.`);
 });
 
-test("somebody is told when mail or schedules stop, wait or are given up", () => {
+test("somebody is told when mail, files or schedules stop, wait or are given up", () => {
   const counted = Map.groupBy(alarms, ({ AlarmDescription }) => AlarmDescription.split("#")[1]);
   expect(Object.fromEntries([...counted].map(([anchor, all]) => [anchor, all.length]))).toEqual({
     "a-function-fails": functionNames.length,
     "functions-are-throttled": 1,
     "a-schedule-has-stopped": 2,
     "messages-are-late": 1,
+    "files-are-late": 2,
     "people-meet-error-pages": 1,
-    "something-was-given-up": 2,
+    "something-was-given-up": 4,
     "mail-bounces-or-is-complained-of": 2,
   });
 });

@@ -170,6 +170,7 @@ describe("a schedule of the template", () => {
     roleMay: (role, action, resource) =>
       allowed && role.endsWith("/calls") && action === "lambda:InvokeFunction" && resource === functionArn,
     knows: () => true,
+    secretOf: () => undefined,
   });
   const queue = "arn:aws:sqs:eu-north-1:000000000000:unstarted";
   const target = { Arn: functionArn, RoleArn: "arn:aws:iam::000000000000:role/calls" };

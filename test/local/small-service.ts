@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { assemblyOf } from "./hand-made.ts";
 
-/** Three functions in one bundle: they show what they were told, keep a record, and send a mail for each record. */
+/** Four functions in one bundle: they show what they were told, hear of scans, keep a record, and send a mail for each record. */
 const code = `
 const call = (service, endpoint, headers, body) => fetch(endpoint, {
   method: "POST",
@@ -21,6 +21,11 @@ export const pages = async ({ requestContext, rawPath }) => {
   if (requestContext.http.method === "POST") await put("posted " + rawPath);
   return { at: requestContext.timeEpoch, SITE_URL, OIDC_ISSUER, OIDC_CLIENT_ID };
 };
+export const hear = async ({ detail }) => {
+  const { FILES_BUCKET, FILES_ORIGIN, AWS_ENDPOINT_URL_S3 } = process.env;
+  if (detail) console.log("heard of " + detail.scanResultDetails.scanResultStatus);
+  return { FILES_BUCKET, FILES_ORIGIN, AWS_ENDPOINT_URL_S3 };
+};
 export const tidy = async ({ at }) => put("tidied " + at);
 export const deliver = async ({ Records }) => {
   for (const { dynamodb } of Records) {
@@ -35,7 +40,7 @@ export const deliver = async ({ Records }) => {
 };
 `;
 
-const roleFor = (actions: readonly string[], resources: readonly unknown[]) => ({
+export const roleFor = (actions: readonly string[], resources: readonly unknown[]) => ({
   Type: "AWS::IAM::Role",
   Properties: {
     Policies: [

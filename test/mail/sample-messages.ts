@@ -19,6 +19,10 @@ export const contents = [
     cluster: "Klynge",
     receivedAt: at,
     digest: "a".repeat(64),
+    files: [
+      { name: "www.felle.example", bytes: 2_500_000 },
+      { name: "Strategi <b>.pdf", bytes: 700 },
+    ],
   },
   { kind: "withdrawal", ...about, withdrawnAt: at },
   { kind: "draft-expired", ...about, deadline: "2024-06-21T14:00:00.000Z" },

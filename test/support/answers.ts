@@ -1,4 +1,5 @@
 import type { Level } from "#shared/domain/call.ts";
+import { aFile } from "./files.ts";
 
 const years = (y1: string, y2: string, y3: string) => ({ y1, y2, y3 });
 const costs = (personnel: string, administration: string, purchases: string) => ({
@@ -237,6 +238,20 @@ const services = {
   ],
 };
 
+const attached = (n: number, name: string) =>
+  aFile({ id: `6a1b2c3d-4e5f-4a6b-8c7d-00000000000${n}`, name, version: `v${n}` });
+
+const attachments = {
+  strategy: [attached(1, "Strategi.pdf")],
+  plan: [],
+  letters: [attached(2, "Intensjonserklæring Bedrift Én.pdf"), attached(3, "Högskolan Exempel.pdf")],
+  anchoring: [attached(4, "Protokoll fra årsmøtet.pdf")],
+  organisation: [],
+  budget: [],
+};
+
+const results = [attached(5, "Eksport 2018–2023.pdf")];
+
 const forLevel = {
   connect: {
     connect: {
@@ -248,8 +263,13 @@ const forLevel = {
       strategyPotential: "Flere fag.",
     },
   },
-  explore: { explore: { previousWork: "Seks år som nettverk.", capacity: "To ansatte." }, services },
+  explore: {
+    attachments: { ...attachments, results: [] },
+    explore: { previousWork: "Seks år som nettverk.", capacity: "To ansatte." },
+    services,
+  },
   impact: {
+    attachments: { ...attachments, results },
     impact: {
       from: "1.1.2018",
       to: "31.12.2023",
@@ -286,6 +306,7 @@ const common = {
   activities,
   organisation,
   budget,
+  attachments,
   declarations,
 };
 

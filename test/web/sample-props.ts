@@ -4,17 +4,23 @@ import type { Problem } from "#shared/domain/refusal.ts";
 import { accept } from "#shared/domain/result.ts";
 import { t } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
+import { fileFieldsOf } from "#shared/form/file-section.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SectionProps } from "#web/section-form.tsx";
 import type { View } from "#web/view.ts";
 import { draftOf, sectionWith } from "./sample-answers.ts";
+import { fileAnswers } from "./sample-files.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, form, submission } from "./sample-records.ts";
 
-export const answers = draftOf(form);
+export const answers: ReturnType<typeof draftOf> = { ...draftOf(form), attachments: fileAnswers };
 const [group, groupSection] = sectionWith(form, ({ kind }) => kind === "group");
 export const groupKey = group;
 export const [tableKey, tableSection] = sectionWith(form, ({ kind }) => kind === "table");
 export const [choiceKey, choiceSection] = sectionWith(form, ({ showIf }) => showIf !== undefined);
+export const [filesKey, filesSection] = sectionWith(form, ({ kind }) => kind === "files");
+const [someFiles] = Object.values(fileFieldsOf(filesSection));
+if (!someFiles) throw new Error("There is no question that asks for files");
+export const fileField = someFiles;
 export const [firstKey = ""] = Object.keys(form.sections);
 
 const missing = t("Dette må fylles ut", "Dette må fyllast ut", "Enter an answer");

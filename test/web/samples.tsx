@@ -5,6 +5,7 @@ import type { Person } from "#shared/domain/person.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
 import { type Language, t } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
+import { problemAt } from "#shared/form/check.ts";
 import { summary } from "#shared/form/summary.ts";
 import { document } from "#web/document.ts";
 import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
@@ -22,6 +23,7 @@ import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
 import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
+import { uploadPage } from "#web/pages/upload-page.tsx";
 import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
 import { webinarPage } from "#web/pages/webinar-page.tsx";
 import { webinarReceivedPage } from "#web/pages/webinar-received-page.tsx";
@@ -41,11 +43,15 @@ import {
   joined,
   notYours,
 } from "./sample-colleagues.ts";
+import { fileAnswers } from "./sample-files.ts";
 import {
   answers,
   choiceKey,
   choiceSection,
   closed,
+  fileField,
+  filesKey,
+  filesSection,
   firstKey,
   groupField,
   groupKey,
@@ -262,6 +268,46 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}/sections/${tableKey}`,
     who: applicant,
     draw: (view) => sectionPage(view, sectionProps(tableKey, { answers: answersTo(tableSection.fields) })),
+  },
+  "section-files": {
+    path: `/applications/${id}/sections/${filesKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(filesKey, { answers: fileAnswers })),
+  },
+  "section-files-empty": {
+    path: `/applications/${id}/sections/${filesKey}`,
+    who: applicant,
+    draw: (view) =>
+      sectionPage(
+        view,
+        sectionProps(filesKey, {
+          answers: {},
+          problems: [problemAt(form, [filesKey], "tooLargeInAll", { max: 60 }), ...problemsIn(filesKey)],
+        }),
+      ),
+  },
+  "section-files-closed": {
+    path: `/applications/${id}/sections/${filesKey}`,
+    who: applicant,
+    at: afterDeadline,
+    draw: (view) =>
+      sectionPage(
+        view,
+        sectionProps(filesKey, { answers: fileAnswers, notice: { kind: "closed", refusal: closed } }),
+      ),
+  },
+  upload: {
+    path: `/applications/${id}/files/5f0c1f4e-7a51-4a57-9d1e-000000000010/upload`,
+    who: applicant,
+    draw: (view) =>
+      uploadPage(view, {
+        call,
+        application: draft,
+        key: filesKey,
+        section: filesSection,
+        field: fileField,
+        ticket: { url: "https://files.example/", fields: { key: "drafts/…/file", Policy: "e30=" } },
+      }),
   },
   "section-conflict": {
     path: `/applications/${id}/sections/${firstKey}`,

@@ -127,7 +127,11 @@ export const receiptPage = (view: View, props: ReceiptProps): Html => {
       <Withdraw view={view} props={props} />
       <section aria-labelledby="content">
         <Subheading id="content">{words.content}</Subheading>
-        <SummaryView parts={parts} language={language} />
+        <SummaryView
+          parts={parts}
+          language={language}
+          files={`/${language}/applications/${application.id}/files`}
+        />
       </section>
     </Page>
   );

@@ -147,6 +147,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
       <SummaryView
         parts={parts}
         language={language}
+        files={`${at}/files`}
         {...(editable.ok && {
           change: { href: (key: string) => `${at}/sections/${key}`, label: words.change },
         })}

@@ -1,4 +1,6 @@
 import type { Section } from "#shared/form/fields.ts";
+import { isFileSection } from "#shared/form/file-section.ts";
+import { FileSection } from "../attachments/file-section.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
@@ -35,7 +37,11 @@ export const sectionPage = (view: View, props: SectionProps): Html => {
       />
       {section.intro && <Paragraph>{section.intro[language]}</Paragraph>}
       <OthersHere view={view} call={call} others={props.others ?? []} />
-      <SectionForm view={view} props={props} section={section} />
+      {isFileSection(section) ? (
+        <FileSection view={view} props={props} section={section} />
+      ) : (
+        <SectionForm view={view} props={props} section={section} />
+      )}
     </Page>
   );
 };

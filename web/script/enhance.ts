@@ -75,6 +75,14 @@ const begin = (since: number): void => {
     if (form.dataset["autosave"]) keep(form);
     refresh(form);
   }
+  void takeFilesIn(document.querySelector<HTMLElement>("main .attachments"));
+};
+
+/** Few pages have files, so what sends them is fetched only there. Digests need a page that came safely (HTTPS). */
+const takeFilesIn = async (section: HTMLElement | null): Promise<void> => {
+  if (!section || !isSecureContext) return;
+  const { takeFiles } = await import("./uploads.ts");
+  takeFiles(section);
 };
 
 /** A form that did not get through leaves the page as it is and says so. */

@@ -79,7 +79,12 @@ const SubmissionPart = ({
         <p class="small">
           {history.digest}: <code class="digest">{submission.digest}</code>
         </p>
-        <SummaryView parts={parts} language={language} prefix={`submission-${submission.number}`} />
+        <SummaryView
+          parts={parts}
+          language={language}
+          files={`/staff/applications/${submission.applicationId}/files`}
+          prefix={`submission-${submission.number}`}
+        />
       </div>
     </details>
   );

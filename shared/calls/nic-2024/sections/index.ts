@@ -1,6 +1,7 @@
 import { activities } from "./activities.ts";
 import { ambitions } from "./ambitions.ts";
 import { applicant } from "./applicant.ts";
+import { attachments } from "./attachments.ts";
 import { budget } from "./budget.ts";
 import { cluster } from "./cluster.ts";
 import { cohesion } from "./cohesion.ts";
@@ -29,5 +30,6 @@ export const sections = {
   services,
   organisation,
   budget,
+  attachments,
   declarations,
 } as const;
