@@ -14,7 +14,7 @@ const project = (name: string, include: string) => ({
   test: {
     name,
     include: [include],
-    testTimeout: meetsRealParts.includes(name) ? 30_000 : 5_000,
+    testTimeout: meetsRealParts.includes(name) ? 30_000 : 20_000,
     hookTimeout: 60_000,
     globalSetup: needsDynamoDb.includes(name) ? ["test/support/dynamodb-setup.ts"] : [],
   },

@@ -81,12 +81,18 @@ const fillField = async (page: Page, name: string, value: string) => {
   else await field.fill(value);
 };
 
+const isScripted = (page: Page) =>
+  page.evaluate(() => document.documentElement.classList.contains("scripted"));
+
 /** One file from a page of its own, as without script; or from the section itself. */
 const attachOne = async (page: Page, field: string, name: string) => {
   const question = page.locator(`[data-field="${field}"]`);
   const file = { name, mimeType: "application/pdf", buffer: Buffer.from(aPdf(name)) };
   const pick = question.locator(".pick input");
-  if (await pick.isVisible()) return pick.setInputFiles(file);
+  if (await isScripted(page)) {
+    await pick.waitFor();
+    return pick.setInputFiles(file);
+  }
   await question.locator(".add-file button").click();
   await page.locator("#file").setInputFiles(file);
   await page.locator('form[enctype="multipart/form-data"] button').click();
@@ -101,8 +107,7 @@ const attachIn = async (page: Page, attachments: AnyRecord) => {
   await expect
     .poll(
       async () => {
-        if (!(await page.evaluate(() => document.documentElement.classList.contains("scripted"))))
-          await page.reload();
+        if (!(await isScripted(page))) await page.reload();
         return page.locator('li[data-state="clean"]').count();
       },
       { timeout: 60_000 },
@@ -110,13 +115,13 @@ const attachIn = async (page: Page, attachments: AnyRecord) => {
     .toBe(count);
 };
 
-/** Where a file lies is for each to find out; what it is called is what was meant. */
+/** Where a file lies is for each to find out; what it is called is what was meant. Two that go at once come in any order. */
 const namesOnly = (answers: AnyRecord): AnyRecord => ({
   ...answers,
   attachments: Object.fromEntries(
     Object.entries<readonly { name: string }[]>(answers["attachments"]).map(([field, files]) => [
       field,
-      files.map(({ name }) => name),
+      files.map(({ name }) => name).toSorted(),
     ]),
   ),
 });
