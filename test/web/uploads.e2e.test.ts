@@ -214,7 +214,7 @@ describe("a file that is removed", () => {
     change([aFile({ name: "Bort.pdf" }), aFile({ name: "Blir.pdf" })]);
     whenUploading = () => {};
     await choose("Underveis.pdf");
-    await expect.poll(() => uploads.length).toBe(1);
+    await expect.poll(spoken).toBe("Underveis.pdf: 100 prosent lastet opp");
     await question().getByRole("button", { name: "Fjern Bort.pdf" }).click();
     await expect
       .poll(() => text(rows()))

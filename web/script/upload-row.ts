@@ -1,4 +1,5 @@
 import { showBytes } from "#shared/form/values.ts";
+import { languageOf } from "./language.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -15,8 +16,6 @@ const button = (text: string, name: string, press: () => void): HTMLButtonElemen
   made.addEventListener("click", press);
   return made;
 };
-
-const languageOf = () => (document.documentElement.lang === "en" ? "en" : "nb");
 
 /** A file on its way, shown until the server's own list has it. */
 export const uploadRow = (
@@ -36,7 +35,7 @@ export const uploadRow = (
   name.append(
     Object.assign(document.createElement("span"), {
       className: "small",
-      textContent: showBytes(file.size, languageOf()),
+      textContent: showBytes(file.size, languageOf(document.documentElement)),
     }),
   );
   element.append(name, state, actions);
