@@ -6,6 +6,8 @@ export interface FunctionPlan {
   readonly records: Use;
   /** What it does with the attachments. */
   readonly files?: FilesUse;
+  /** Whether it asks Enhetsregisteret about organisations. */
+  readonly asksRegister?: boolean;
   /** @default 20; the gateway waits 29 */
   readonly timeoutSeconds?: number;
   /** @default 1024 */
@@ -49,7 +51,9 @@ export const pageFunctions = {
       indexes: ["byOwner"],
     },
     files: { objects: ["PutObject", "GetObjectVersion", "DeleteObjectVersion"], takesUploads: true },
+    asksRegister: true,
     routes: [
+      "GET /{lang}/register/{number}",
       "GET /{lang}/my-page",
       "POST /{lang}/calls/{call}/applications",
       "GET /{lang}/applications/{id}",
@@ -125,7 +129,8 @@ export const pageFunctions = {
 /** The functions that nobody asks: schedules, scans and the table's stream start them. */
 export const backgroundFunctions = {
   "deadline-enforcement": {
-    records: { items: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byCall"] },
+    records: { items: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byCall", "byDue"] },
+    asksRegister: true,
     timeoutSeconds: 30,
   },
   "mail-delivery": {

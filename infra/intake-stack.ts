@@ -26,6 +26,7 @@ export interface IntakeStackProps {
 export class IntakeStack extends Stack {
   private readonly props: IntakeStackProps;
   private readonly siteUrl: string;
+  private readonly registerUrl: string;
   private readonly records: RecordsTable;
   private readonly attachments: Attachments;
   private readonly siteFiles: SiteFiles;
@@ -43,6 +44,7 @@ export class IntakeStack extends Stack {
     super(scope, id, { description, env: { region: stage.region }, terminationProtection: true });
     this.props = props;
     this.siteUrl = this.siteUrlParameter();
+    this.registerUrl = this.registerUrlParameter();
     this.records = new RecordsTable(this, "Records");
     const accessLogs = new AccessLogBucket(this, "AccessLogs", logRetentionDays);
     this.attachments = new Attachments(this, "Attachments", { siteUrl: this.siteUrl, accessLogs });
@@ -112,7 +114,7 @@ export class IntakeStack extends Stack {
   }
 
   private function(name: string, plan: FunctionPlan): IntakeFunction {
-    const { records, files, timeoutSeconds = 20, memoryMegabytes = 1024 } = plan;
+    const { records, files, asksRegister, timeoutSeconds = 20, memoryMegabytes = 1024 } = plan;
     const { bundles, stage } = this.props;
     const fn = new IntakeFunction(this, name, {
       bundle: bundles.functionFolder(name),
@@ -123,6 +125,7 @@ export class IntakeStack extends Stack {
     });
     this.records.allow(fn, records);
     if (files) this.attachments.allow(fn, files);
+    if (asksRegister) fn.addEnvironment("REGISTER_URL", this.registerUrl);
     return fn;
   }
 
@@ -131,6 +134,14 @@ export class IntakeStack extends Stack {
       description: "Where people find the site: scheme and host, no slash at the end",
       default: `https://${this.props.stage.domain}`,
       allowedPattern: "https?://[^/]+",
+    }).valueAsString;
+  }
+
+  private registerUrlParameter(): string {
+    return new CfnParameter(this, "RegisterUrl", {
+      description: "Where Enhetsregisteret answers: the part before /enheter, no slash at the end",
+      default: "https://data.brreg.no/enhetsregisteret/api",
+      allowedPattern: "https?://[^?#]+[^/?#]",
     }).valueAsString;
   }
 

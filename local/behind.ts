@@ -7,6 +7,7 @@ import { makeIssuer } from "./issuer.ts";
 import { signingKey } from "./issuer-key.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { people } from "./people.ts";
+import { openRegister } from "./register/register.ts";
 import type { Services } from "./services.ts";
 import { signInClientsIn } from "./sign-in-client.ts";
 import { siteFiles } from "./site-files.ts";
@@ -17,7 +18,7 @@ const issuerOf = (url: string): string => `${url}/local/issuer`;
 /** The template, with this machine's address for what AWS would give one. */
 export const readTemplateFor = (url: string, assembly: string): Template =>
   readTemplate(assembly, {
-    parameters: { SiteUrl: url },
+    parameters: { SiteUrl: url, RegisterUrl: `${url}/local/register` },
     localAttributes: {
       "AWS::Cognito::UserPool.ProviderURL": issuerOf(url),
       "AWS::ApiGatewayV2::Api.ApiEndpoint": url,
@@ -42,11 +43,25 @@ export const behind = ({ url, template, clock, data, services, happenings, log }
   const address = issuerOf(url);
   const clients = signInClientsIn(template);
   const key = signingKey(data.issuerKey);
+  const register = openRegister();
   const functionNames = [...names.values()];
   return {
+    register: register.answer,
     issuer: makeIssuer({ address, clients, people, key, log }),
     localPages: localPages({
-      ...{ clock, travel, schedules, mailbox, outage, objects, scans, people, queues, functionNames },
+      ...{
+        clock,
+        travel,
+        schedules,
+        mailbox,
+        outage,
+        objects,
+        scans,
+        people,
+        register,
+        queues,
+        functionNames,
+      },
     }),
     siteFiles: siteFiles(template),
     api: httpApi({ template, invoke: lambda.invoke, stamp: clock.stamp, log }),

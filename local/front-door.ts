@@ -5,6 +5,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<
 /** What answers behind the one address. */
 export interface Behind {
   readonly issuer: Listener;
+  /** Enhetsregisteret, as the functions ask it. */
+  readonly register: Listener;
   readonly localPages: Listener;
   /** False when a request is not for a file. */
   readonly siteFiles: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -31,12 +33,13 @@ const starting: Listener = (_, response) => {
     .end("The local runtime is starting.");
 };
 
-const choose = ({ issuer, localPages, siteFiles, api }: Behind): Listener => {
+const choose = ({ issuer, register, localPages, siteFiles, api }: Behind): Listener => {
   return (request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     const elsewhere = otherName(request);
     if (elsewhere !== undefined) return void response.writeHead(307, { location: elsewhere }).end();
     if (isUnder(path, "/local/issuer")) return issuer(request, response);
+    if (isUnder(path, "/local/register/enheter")) return register(request, response);
     if (isUnder(path, "/local")) return localPages(request, response);
     if (siteFiles(request, response)) return;
     return api(request, response);

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
 import type { LocalPerson } from "./people.ts";
 import type { Queues } from "./queues.ts";
+import type { LocalRegister } from "./register/register.ts";
 import type { Objects } from "./s3/objects.ts";
 import type { Scans } from "./scans/scans.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -17,6 +18,7 @@ export interface LocalState {
   readonly outage: { on: boolean };
   readonly objects: Objects;
   readonly scans: Scans;
+  readonly register: LocalRegister;
   readonly people: readonly LocalPerson[];
   readonly queues: Queues;
   readonly functionNames: readonly string[];

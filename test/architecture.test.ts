@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/calls/": ["shared/calls/", "shared/form/", "shared/domain/"],
   "shared/records/": ["shared/records/", "shared/calls/", "shared/form/", "shared/domain/"],
   "shared/files/": ["shared/files/", "shared/domain/"],
+  "shared/register/": ["shared/register/", "shared/domain/"],
   "shared/mail/": ["shared/mail/", "shared/calls/", "shared/form/", "shared/domain/"],
   "shared/spreadsheets/": ["shared/spreadsheets/"],
   "shared/http/": ["shared/http/", "shared/calls/", "shared/form/", "shared/domain/"],

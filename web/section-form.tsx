@@ -1,5 +1,6 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
+import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Presence } from "#shared/domain/presence.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { lookIn } from "#shared/form/conditions.ts";
@@ -34,6 +35,8 @@ export interface SectionProps {
   readonly section: string;
   /** Answers of the sections that this one refers to. */
   readonly referred?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What the register has said of the numbers on the page. */
+  readonly organisations?: ReadonlyMap<string, Organisation>;
   /** This section's answers as typed. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** The revision the answers build on. */
@@ -53,6 +56,7 @@ export const aroundOf = (view: View, props: SectionProps, section: Section): Aro
   form: props.form,
   section: props.section,
   answers: props.answers,
+  organisations: props.organisations,
   look: lookIn({ ...props.referred, [props.section]: props.answers }),
   problems: problemsByPath(props.problems, props.section, view.language),
   prefix: "answers.",

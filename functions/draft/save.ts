@@ -12,6 +12,7 @@ import { readFiles } from "#shared/records/attached-files.ts";
 import { readDraft } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { keepAnswers, type Typed } from "./keep.ts";
+import { checkOwnNumbers, type LookingUp, lookedUp } from "./look-up.ts";
 import { meetOthers, presenceJson } from "./presence.ts";
 import { addRow, removeRow } from "./rows.ts";
 import { addressOf, closed, draw, type OpenSection, openSection } from "./section.ts";
@@ -26,6 +27,8 @@ const Save = z.strictObject({
   remove: z.string().max(100).optional(),
   keep: z.enum(["mine", "theirs"]).optional(),
   sheet: z.string().max(100).optional(),
+  /** The path of a number to ask the register about. */
+  lookUp: z.string().max(100).optional(),
 });
 type Save = z.infer<typeof Save>;
 
@@ -36,13 +39,15 @@ const withRows = ({ answers, add, remove }: Save) => {
 
 const goOn = async (
   asked: SignedIn,
-  table: Table,
+  looking: LookingUp,
   open: OpenSection,
   saved: Pick<SavedSection, "answers" | "revision">,
   body: Save,
 ): Promise<Answer> => {
   const here = `/${asked.language}/applications/${open.own.application.id}`;
+  const { table } = looking;
   if (body.next === "overview") return { to: here };
+  await checkOwnNumbers(looking, open.section.fields, saved.answers, asked.at);
   const { draft } = await readDraft(table, open.own);
   const problems = problemsOf(open.own.form, draft, open.key);
   if (problems.length > 0)
@@ -55,15 +60,34 @@ const goOn = async (
   return { to: next ? `${here}/sections/${next}` : `${here}/review` };
 };
 
-const afterSaving = async (
+/** Back to the number that was asked about, or what is wrong with it. */
+const afterLookUp = async (
   asked: SignedIn,
   table: Table,
+  open: OpenSection,
+  { saved, path }: { readonly saved: SavedSection; readonly path: string },
+): Promise<Answer> => {
+  const { answers, revision } = saved;
+  const at = `/${open.key}/${path.replaceAll(".", "/")}`;
+  const problems = problemsOf(open.own.form, { [open.key]: answers }, open.key).filter(
+    ({ pointer }) => pointer === at,
+  );
+  if (problems.length === 0) return { to: `${addressOf(asked, open)}?focus=${encodeURIComponent(path)}` };
+  return {
+    refusal: { reason: "problems-in-answers", problems },
+    page: await draw(asked, table, open, { answers, revision, problems }),
+  };
+};
+
+const afterSaving = async (
+  asked: SignedIn,
+  looking: LookingUp,
   open: OpenSection,
   { saved, body, focus }: { saved: SavedSection; body: Save; focus: string | undefined },
 ): Promise<Answer> => {
   if (asked.wantsJson) {
     const { answers, revision, savedAt } = saved;
-    const others = presenceJson(await meetOthers(asked, table, open));
+    const others = presenceJson(await meetOthers(asked, looking.table, open));
     const figures = figuresOf(open.section, answers, asked.language);
     return {
       json: () => ({
@@ -72,24 +96,25 @@ const afterSaving = async (
         others,
         ...(figures && { figures: figures.rows.map(({ cells }) => cells) }),
       }),
-      page: await draw(asked, table, open, { answers, revision }),
+      page: await draw(asked, looking.table, open, { answers, revision }),
     };
   }
+  if (body.lookUp) return afterLookUp(asked, looking.table, open, { saved, path: body.lookUp });
   if (body.sheet) return { to: `${addressOf(asked, open)}/rows/${encodeURIComponent(body.sheet)}` };
   if (focus) return { to: `${asked.path.split("?")[0]}?focus=${encodeURIComponent(focus)}` };
-  return goOn(asked, table, open, saved, body);
+  return goOn(asked, looking, open, saved, body);
 };
 
 /** Files are changed one by one, each at an address of its own; here there is nothing to keep. */
 const goOnFromFiles = async (
   asked: SignedIn,
-  table: Table,
+  looking: LookingUp,
   open: OpenSection,
   body: Save,
 ): Promise<Answer> => {
   if (asked.body["answers"] !== undefined || !body.next) return { reason: "malformed-request" };
-  const { files, revision } = await readFiles(table, open.own.application, open.key);
-  return goOn(asked, table, open, { answers: files, revision }, body);
+  const { files, revision } = await readFiles(looking.table, open.own.application, open.key);
+  return goOn(asked, looking, open, { answers: files, revision }, body);
 };
 
 /** What was typed goes back into the section's page, except what is too much for it. */
@@ -108,11 +133,12 @@ const handBack = async (
   return { refusal, page: await draw(asked, table, open, { answers, revision: theirs.revision, notice }) };
 };
 
-const attempt = async (asked: SignedIn, table: Table, body: Save): Promise<Answer | "changed"> => {
+const attempt = async (asked: SignedIn, looking: LookingUp, body: Save): Promise<Answer | "changed"> => {
+  const { table } = looking;
   const opened = await openSection(asked, table);
   if (!opened.ok) return opened.refusal;
   const open = opened.value;
-  if (isFileSection(open.section)) return goOnFromFiles(asked, table, open, body);
+  if (isFileSection(open.section)) return goOnFromFiles(asked, looking, open, body);
   const { answers: given, focus } = withRows(body);
   const read = readSectionDraft(open.section, given);
   if (!read.ok)
@@ -120,18 +146,21 @@ const attempt = async (asked: SignedIn, table: Table, body: Save): Promise<Answe
       reason: "problems-in-answers",
       problems: problemsOfMisfits(open.own.form, open.key, read.refusal),
     };
-  const typed = { answers: read.value, revision: body.revision };
+  const answers = body.lookUp
+    ? await lookedUp(looking, open.section.fields, read.value, { path: body.lookUp, at: asked.at })
+    : read.value;
+  const typed = { answers, revision: body.revision };
   const saving = await keepAnswers(asked, table, open, typed);
   if (saving === "changed") return "changed";
   return saving.ok
-    ? afterSaving(asked, table, open, { saved: saving.value, body, focus })
+    ? afterSaving(asked, looking, open, { saved: saving.value, body, focus })
     : handBack(asked, table, open, { typed, refusal: saving.refusal });
 };
 
 /** Keeps whatever was typed. Refuses only what is too late, too much, not theirs or changed by somebody else, and then hands the text back. */
-export const save = async (asked: SignedIn, table: Table): Promise<Answer> => {
+export const save = async (asked: SignedIn, looking: LookingUp): Promise<Answer> => {
   const body = Save.safeParse(asked.body);
   if (!body.success) return { reason: "malformed-request" };
   if (body.data.keep === "theirs") return { to: asked.path };
-  return untilSettled(() => attempt(asked, table, body.data));
+  return untilSettled(() => attempt(asked, looking, body.data));
 };

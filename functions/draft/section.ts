@@ -1,10 +1,13 @@
 import { decideWriting } from "#shared/domain/colleague.ts";
+import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { emptySection } from "#shared/form/draft.ts";
 import type { Fields, Section } from "#shared/form/fields.ts";
+import { askedNumbers } from "#shared/form/register-fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { readOrganisations } from "#shared/records/organisations.ts";
 import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import { readSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -44,6 +47,12 @@ const readReferred = async (table: Table, { own, key, section }: OpenSection) =>
   return Object.fromEntries(saved.flatMap((one) => (one ? [[one.section, one.answers]] : [])));
 };
 
+const readAsked = (table: Table, { section }: OpenSection, answers: SectionProps["answers"]) =>
+  readOrganisations(
+    table,
+    askedNumbers(section.fields, answers).map(({ number }) => number),
+  );
+
 /** The section's page with these answers in it. A program that asks for JSON never sees it. */
 export const draw = async (
   asked: SignedIn,
@@ -52,7 +61,9 @@ export const draw = async (
   props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
 ) => {
   const { own, key } = open;
-  const referred = asked.wantsJson ? {} : await readReferred(table, open);
+  const [referred, organisations] = asked.wantsJson
+    ? [{}, new Map<string, Organisation>()]
+    : await Promise.all([readReferred(table, open), readAsked(table, open, props.answers)]);
   return () =>
     sectionPage(asked, {
       call: own.definition.call,
@@ -61,6 +72,7 @@ export const draw = async (
       section: key,
       problems: [],
       referred,
+      organisations,
       ...props,
     });
 };

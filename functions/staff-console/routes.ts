@@ -2,15 +2,18 @@ import * as z from "zod";
 import { calls, findCall } from "#shared/calls/index.ts";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
 import { Event } from "#shared/domain/event.ts";
+import { Organisation } from "#shared/domain/organisation.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
 import { encode } from "#shared/form/answers.ts";
 import { formFor } from "#shared/form/fields.ts";
+import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { eventBy, historyOf, recordEvent, staffEvents } from "#shared/records/events.ts";
 import { messagesOf } from "#shared/records/messages.ts";
+import { readOrganisation } from "#shared/records/organisations.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
@@ -30,10 +33,12 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
     applicationId: application.id,
     event: eventBy(asked, "application-viewed", application.reference),
   });
-  const [submissions, events, messages] = await Promise.all([
+  const number = numberIn(application.organisationNumber);
+  const [submissions, events, messages, organisation] = await Promise.all([
     submissionsOf(table, application.id),
     historyOf(table, application.id),
     messagesOf(table, application.id),
+    number && readOrganisation(table, number),
   ]);
   const shown = submissions.map((submission) => {
     const form = formFor(definition.application, submission.level);
@@ -47,8 +52,10 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
         submissions: shown,
         events,
         messages,
+        organisation,
       }),
     json: () => ({
+      register: organisation ? z.encode(Organisation, organisation) : undefined,
       application: z.encode(Application, application),
       submissions: submissions.map((submission) => z.encode(Submission, submission)),
       events: events.map((event) => z.encode(Event, event)),

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { decideWriting } from "#shared/domain/colleague.ts";
+import { concernOf, type Organisation } from "#shared/domain/organisation.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { type Checked, check } from "#shared/form/check.ts";
+import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOf } from "#shared/records/applications.ts";
+import { readOrganisation } from "#shared/records/organisations.ts";
 import {
   type OwnApplication,
   openApplication,
@@ -14,19 +17,22 @@ import {
 } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { reviewPage } from "#web/pages/review-page.tsx";
+import { concernLine } from "#web/register-line.ts";
 
 interface Reviewed {
   readonly own: OwnApplication;
   readonly whole: WholeDraft;
   readonly checked: Checked;
   readonly alsoSent: readonly string[];
+  /** What the register has said of the applicant, if it has been asked. */
+  readonly organisation: Organisation | undefined;
   /** Sections that changed since the applicant last looked. */
   readonly changed?: readonly string[];
 }
 
 /** Everything as it would be sent, with a key that makes sending it twice the same as once. */
 const drawReview =
-  (asked: SignedIn, { own, whole, checked, alsoSent, changed }: Reviewed) =>
+  (asked: SignedIn, { own, whole, checked, alsoSent, organisation, changed }: Reviewed) =>
   () =>
     reviewPage(asked, {
       call: own.definition.call,
@@ -35,6 +41,7 @@ const drawReview =
       problems: checked.ok ? [] : checked.problems,
       warnings: checked.warnings,
       alsoSent,
+      registerConcern: concernLine(organisation, asked.language),
       revisions: whole.revisions,
       idempotencyKey: randomUUID(),
       may: own.may,
@@ -54,6 +61,13 @@ const alsoSent = async (
     .map(({ reference }) => reference);
 };
 
+/** What the register has said of the organisation that applies. */
+const applicantOf = async (table: Table, { definition }: OwnApplication, { draft }: WholeDraft) => {
+  const [section = "", field = ""] = definition.facts.organisationNumber.split(".");
+  const number = numberIn(draft[section]?.[field]);
+  return number && readOrganisation(table, number);
+};
+
 /** The review page again, with what stands in the way. */
 export const reviewAgain = async (
   asked: SignedIn,
@@ -64,7 +78,14 @@ export const reviewAgain = async (
   const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
   return {
     refusal,
-    page: drawReview(asked, { own, whole, checked, alsoSent: await alsoSent(table, own), ...changed }),
+    page: drawReview(asked, {
+      own,
+      whole,
+      checked,
+      alsoSent: await alsoSent(table, own),
+      organisation: await applicantOf(table, own, whole),
+      ...changed,
+    }),
   };
 };
 
@@ -73,6 +94,7 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
   if (!opened.ok) return opened.refusal;
   const own = opened.value;
   const [whole, sent] = await Promise.all([readDraft(table, own), alsoSent(table, own)]);
+  const organisation = await applicantOf(table, own, whole);
   const checked = check(own.form, whole.draft);
   const told = ({ pointer, code, message }: Problem) => ({
     pointer,
@@ -80,11 +102,12 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
     message: message[asked.language],
   });
   return {
-    page: drawReview(asked, { own, whole, checked, alsoSent: sent }),
+    page: drawReview(asked, { own, whole, checked, alsoSent: sent, organisation }),
     json: () => ({
       problems: checked.ok ? [] : checked.problems.map(told),
       warnings: checked.warnings.map(told),
       alsoSent: sent,
+      register: concernOf(organisation) ?? "found",
       revisions: whole.revisions,
     }),
   };

@@ -13,6 +13,7 @@ const places = [
   ["/local/people", "People"],
   ["/local/files", "Files"],
   ["/local/clock", "Clock"],
+  ["/local/register", "Register"],
   ["/local/queues", "Dead letters"],
 ] as const;
 

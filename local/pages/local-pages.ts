@@ -4,6 +4,7 @@ import path from "node:path";
 import { html } from "hono/html";
 import type { LocalState } from "../local-state.ts";
 import { readMail } from "../mail/read-mail.ts";
+import { moods } from "../register/register.ts";
 import { isForeign, readFields, wantsHtml } from "./asked.ts";
 import { clockPage } from "./clock-page.ts";
 import { readMove } from "./clock-request.ts";
@@ -12,6 +13,7 @@ import { inboxPage, mailPage } from "./inbox-page.ts";
 import { page } from "./layout.ts";
 import { peoplePage } from "./people-page.ts";
 import { queuesPage } from "./queues-page.ts";
+import { registerPage } from "./register-page.ts";
 import { sendJson, sendPage, sendText, sendTo } from "./sending.ts";
 import { startPage } from "./start-page.ts";
 
@@ -116,6 +118,18 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
     wantsHtml(request)
       ? sendPage(response, await queuesPage(local.queues.content()))
       : sendJson(response, local.queues.content()),
+  "GET /local/register": async (request, response) =>
+    wantsHtml(request)
+      ? sendPage(response, await registerPage(local.register.mood()))
+      : sendJson(response, { mood: local.register.mood() }),
+  "POST /local/register": async (request, response) => {
+    const wanted = String((await readFields(request))["mood"]);
+    const mood = moods.find((one) => one === wanted);
+    if (!mood) return sendJson(response, { error: `Say {"mood": one of ${moods.join(", ")}}.` }, 400);
+    local.register.change(mood);
+    if (wantsHtml(request)) sendTo(response, "/local/register");
+    else sendJson(response, { mood });
+  },
   "POST /local/outage": async (request, response) => {
     local.outage.on = String((await readFields(request))["on"]) === "true";
     if (wantsHtml(request)) sendTo(response, "/local/inbox");

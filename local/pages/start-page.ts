@@ -19,7 +19,7 @@ export const startPage = ({ clock, mailbox, objects, people, functionNames }: Lo
 <h2>As JSON</h2>
 <p>For scripts and tests: <code>GET /local/people</code>, <code>GET /local/messages?to=address</code>,
 <code>GET /local/clock</code>, <code>POST /local/clock {"to": "2024-06-21T16:00:00+02:00"}</code>,
-<code>GET /local/files</code>, <code>POST /local/scans {"wait": true}</code>, <code>GET /local/queues</code>.</p>
+<code>GET /local/files</code>, <code>POST /local/scans {"wait": true}</code>, <code>POST /local/register {"mood": "down"}</code>, <code>GET /local/queues</code>.</p>
 <h2>What is not as on AWS</h2>
 <ul>
 <li>Time is the clock's, which can be moved. What repeats every minute or hour runs less often on a long way.</li>

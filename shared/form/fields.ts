@@ -60,6 +60,8 @@ export interface UrlField extends Question {
 }
 export interface OrgNumberField extends Question {
   readonly kind: "orgNumber";
+  /** Fields beside it that the register's answer fills in: the organisation's name, its legal form, its address. */
+  readonly fills?: Readonly<Partial<Record<"name" | "form" | "address", string>>>;
 }
 export interface IntegerField extends Question {
   readonly kind: "integer";

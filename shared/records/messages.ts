@@ -5,11 +5,13 @@ import { Message, type MessageId } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { readAll } from "./reads.ts";
 import { decode, type Item, ifItHolds, type Table } from "./table.ts";
-import { dueKey, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
+import { dueKeys, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
 import { absent, type Expression, present, put, update } from "./writes.ts";
 
 const dueOf = (message: Message): Item =>
-  message.state === "owed" ? { dueKey, dueSort: timeSort(message.dueAt ?? message.owedAt, message.id) } : {};
+  message.state === "owed"
+    ? { dueKey: dueKeys.messages, dueSort: timeSort(message.dueAt ?? message.owedAt, message.id) }
+    : {};
 
 /** The put that owes a message; goes into the transaction that accepts what the message confirms. The same one is never owed twice. */
 export const messagePut = (table: Table, message: Message, ownerKey: string) =>
@@ -42,7 +44,7 @@ const change = async (
 
 const dueAgain = (id: MessageId, at: Instant): Item => ({
   dueAt: InstantText.encode(at),
-  dueKey,
+  dueKey: dueKeys.messages,
   dueSort: timeSort(at, id),
 });
 
@@ -111,7 +113,12 @@ export const messagesDue = async (
   limit = 500,
   tellUnreadable: (key: string) => void = () => {},
 ): Promise<Message[]> => {
-  const items = await readAll(table, { index: "byDue", key: dueKey, sort: { upTo: upTo(at) }, limit });
+  const items = await readAll(table, {
+    index: "byDue",
+    key: dueKeys.messages,
+    sort: { upTo: upTo(at) },
+    limit,
+  });
   return items.flatMap((item) => {
     const message = Message.safeParse(item);
     if (!message.success) tellUnreadable(String(item["pk"]));

@@ -3,6 +3,7 @@ import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { MessageId } from "#shared/domain/message.ts";
+import type { OrganisationNumber } from "#shared/domain/organisation.ts";
 import type { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import type { Reference } from "#shared/domain/reference.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
@@ -45,6 +46,10 @@ export const keys = {
   registration: (webinarId: string, id: RegistrationId): Key => ({
     pk: `REGISTRATION#${webinarId}#${id}`,
     sk: "REGISTRATION",
+  }),
+  organisation: (number: OrganisationNumber): Key => ({
+    pk: `ORGANISATION#${number}`,
+    sk: "ORGANISATION",
   }),
   message: (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "MESSAGE" }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
@@ -89,7 +94,8 @@ export const callKeyOf = (callId: CallId, listing: Listing, id: string): string 
 export const callKeysOf = (callId: CallId, listing: Listing): readonly string[] =>
   shards.map((shard) => callKey(callId, listing, shard));
 
-export const dueKey = "DUE#MESSAGES";
+/** What is due some time, by kind. */
+export const dueKeys = { messages: "DUE#MESSAGES", organisations: "DUE#ORGANISATIONS" } as const;
 
 /** Sorts by time, and by id among those of one instant. */
 export const timeSort = (at: Instant, id: string): string => `${text(at)}#${id}`;

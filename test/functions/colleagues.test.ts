@@ -14,6 +14,7 @@ import { aPerson } from "../support/builders.ts";
 import { join, storedColleagues } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
+import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepDraft, keepSubmitted } from "./records.ts";
 
@@ -38,7 +39,10 @@ beforeEach(async () => {
     return true;
   });
   table = await freshTable();
-  ask = asking(table, ({ table }) => [...draftRoutes(table), ...submissionRoutes(table)]);
+  ask = asking(table, ({ table }) => [
+    ...draftRoutes({ table, register: nobody }),
+    ...submissionRoutes(table),
+  ]);
   for (const one of [owner, writer, reader, stranger]) cookies.set(one, [await signedIn(table, one)]);
 });
 

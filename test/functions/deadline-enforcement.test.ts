@@ -146,6 +146,7 @@ test("one that fails stops no other, and the run asks to be made again until all
 describe("what the schedule sends", () => {
   const handle = async (event: unknown) => {
     vi.stubEnv("TABLE_NAME", table.name);
+    vi.stubEnv("REGISTER_URL", "http://127.0.0.1:9");
     vi.resetModules();
     const { handler } = await import("../../functions/deadline-enforcement/index.ts");
     return handler(event, aContext);

@@ -19,6 +19,7 @@ import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { memoryBucket } from "../support/memory-bucket.ts";
+import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
 
 const section = "attachments";
@@ -34,7 +35,7 @@ beforeEach(async () => {
   table = await freshTable();
   s3 = memoryBucket();
   ask = asking(table, ({ table, site }) => [
-    ...routes(table),
+    ...routes({ table, register: nobody }),
     ...fileRoutes({ table, bucket: s3.bucket, siteUrl: site.url }),
   ]);
   cookies = [await signedIn(table)];

@@ -15,6 +15,7 @@ import { routes as exportRoutes } from "../../functions/export/routes.ts";
 import { aSection } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
+import { nobody } from "../support/register.ts";
 import { answersTo } from "../web/sample-answers.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepDraft, keepSubmitted } from "./records.ts";
@@ -30,7 +31,7 @@ const origin = { origin: "https://opptak.example" };
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes(table));
+  ask = asking(table, ({ table }) => routes({ table, register: nobody }));
   cookies = [await signedIn(table)];
   application = await keepDraft(table);
   path = `/nb/applications/${application.id}/sections/members/rows/list`;

@@ -44,6 +44,8 @@ const { ASSETS_PATH: _, ...noAssets } = pages;
 const { SITE_URL: __, ...onlyTable } = noAssets;
 const files = { FILES_BUCKET: "AttachmentsBucket" };
 
+const register = { REGISTER_URL: "RegisterUrl" };
+
 const environments = {
   "call-pages": pages,
   "sign-in": {
@@ -52,12 +54,12 @@ const environments = {
     OIDC_CLIENT_ID: "SignInPeoplePages",
     OIDC_GROUPS_CLAIM: "cognito:groups",
   },
-  draft: { ...pages, ...files, FILES_ORIGIN: "https://AttachmentsBucket.RegionalDomainName" },
+  draft: { ...pages, ...files, ...register, FILES_ORIGIN: "https://AttachmentsBucket.RegionalDomainName" },
   submission: pages,
   "webinar-sign-up": pages,
   "staff-console": { ...pages, ...files },
   export: pages,
-  "deadline-enforcement": onlyTable,
+  "deadline-enforcement": { ...onlyTable, ...register },
   "mail-delivery": {
     ...noAssets,
     MAIL_FROM: "Opptak <noreply@opptak.example>",
@@ -113,7 +115,7 @@ const rights = {
     ...onFiles("GetObjectVersion"),
   ],
   export: [...onTable("GetItem", "BatchGetItem", "PutItem"), ...queryOf("byCall")],
-  "deadline-enforcement": [...onTable("GetItem", "PutItem", "UpdateItem"), ...queryOf("byCall")],
+  "deadline-enforcement": [...onTable("GetItem", "PutItem", "UpdateItem"), ...queryOf("byCall", "byDue")],
   "mail-delivery": [
     ...onTable("GetItem", "UpdateItem"),
     ...queryOf("byDue"),
@@ -151,6 +153,7 @@ const promised = {
   ],
   "sign-in": ["GET /auth/sign-in", "GET /auth/callback", "POST /auth/sign-out", "GET /auth/signed-out"],
   draft: [
+    "GET /{lang}/register/{number}",
     "GET /{lang}/my-page",
     "POST /{lang}/calls/{call}/applications",
     "GET /{lang}/applications/{id}",

@@ -87,6 +87,7 @@ export const review = (view: View) => ({
   revisions: Object.fromEntries(Object.keys(form.sections).map((key, i) => [key, i])),
   idempotencyKey: submission.idempotencyKey,
   warnings: problemsIn(firstKey).slice(0, 2),
+  registerConcern: "Organisasjonsnummeret er ikke kontrollert mot Enhetsregisteret ennå.",
   alsoSent: ["NIC24-7K3M-9Q2X"],
   may: "own" as const,
   editable: accept(draft),

@@ -18,6 +18,7 @@ import { myPage } from "#web/pages/my-page.tsx";
 import { privacyPage } from "#web/pages/privacy-page.tsx";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
 import { refusalPage } from "#web/pages/refusal-page.tsx";
+import { registerPage } from "#web/pages/register-page.tsx";
 import { registrationPage } from "#web/pages/registration-page.tsx";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
@@ -44,6 +45,7 @@ import {
   notYours,
 } from "./sample-colleagues.ts";
 import { fileAnswers } from "./sample-files.ts";
+import { organisationIn, withOrganisations } from "./sample-organisations.ts";
 import {
   answers,
   choiceKey,
@@ -519,6 +521,7 @@ const samples: Readonly<Record<string, Sample>> = {
         ],
         events,
         messages: [message("sent", 1), message("owed", 2), message("failed", 3)],
+        organisation: organisationIn("bankrupt"),
       }),
   },
   "staff-application-draft": {
@@ -531,7 +534,18 @@ const samples: Readonly<Record<string, Sample>> = {
         submissions: [],
         events,
         messages: [],
+        organisation: undefined,
       }),
+  },
+  register: {
+    path: "/register/800000033",
+    who: applicant,
+    draw: (view) => registerPage(view, organisationIn("bankrupt")),
+  },
+  "section-register": {
+    path: "/applications/1/sections/members",
+    who: applicant,
+    draw: (view) => sectionPage(view, withOrganisations),
   },
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };

@@ -1,3 +1,4 @@
+import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Look } from "#shared/form/conditions.ts";
@@ -11,6 +12,8 @@ export interface Around {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Finds what stands anywhere in the form, as far as this page knows it. */
   readonly look: Look;
+  /** What the register has said, by number; only where it was asked for. */
+  readonly organisations?: ReadonlyMap<string, Organisation> | undefined;
   /** Messages by path. */
   readonly problems: ReadonlyMap<string, string>;
   /** What a field's name begins with: `answers.` in a section, nothing in the webinar's form. */

@@ -2,6 +2,7 @@ import type { Field } from "#shared/form/fields.ts";
 import { fieldWords } from "../words/fields.ts";
 import { describedBy, idOf } from "./around.ts";
 import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
+import { RegisterButton, RegisterStatus } from "./register.tsx";
 import { asText } from "./typed.ts";
 
 type LineKind = "text" | "email" | "phone" | "url" | "orgNumber" | "integer" | "decimal" | "money" | "date";
@@ -20,6 +21,14 @@ const inputs: Readonly<Record<LineKind, Readonly<Record<string, string>>>> = {
   date: { type: "text", inputmode: "decimal" },
 };
 
+/** `name=answers.list.0.name address=…`: which inputs beside this one the register can fill in. */
+const fillsOf = (field: LineField, name: string): string | undefined =>
+  field.kind === "orgNumber"
+    ? Object.entries(field.fills ?? {})
+        .map(([what, key]) => `${what}=${name.replace(/[^.]+$/, "")}${key}`)
+        .join(" ")
+    : undefined;
+
 /** A question answered on one line. */
 export const Line = ({ field, value, path, around }: Question<LineField>) => {
   const { language } = around;
@@ -27,6 +36,7 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
   const error = around.problems.get(path);
   const hint = field.hint?.[language] ?? (field.kind === "date" ? fieldWords[language].dateHint : undefined);
   const unit = field.kind === "money" ? "kr" : field.kind === "integer" ? field.unit?.[language] : undefined;
+  const asksRegister = field.kind === "orgNumber" && field.fills !== undefined;
   const suggestions = field.kind === "text" ? field.suggestions : undefined;
   const input = (
     <input
@@ -36,11 +46,13 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
       value={asText(value)}
       {...inputs[field.kind]}
       autocomplete={field.kind === "text" ? field.autocomplete : inputs[field.kind]["autocomplete"]}
+      data-register={asksRegister ? `/${language}/register/` : undefined}
+      data-fills={asksRegister ? fillsOf(field, around.prefix + path) : undefined}
       list={suggestions && `${id}-suggestions`}
       readonly={around.locked}
       autofocus={around.focus === path}
       aria-invalid={error ? "true" : undefined}
-      aria-describedby={describedBy(id, { hint, unit, error })}
+      aria-describedby={describedBy(id, { hint, unit, error, register: asksRegister })}
     />
   );
   return (
@@ -67,6 +79,12 @@ export const Line = ({ field, value, path, around }: Question<LineField>) => {
         </datalist>
       )}
       <Wrong id={id} text={error} />
+      {field.kind === "orgNumber" && (
+        <>
+          <RegisterStatus field={field} value={value} path={path} around={around} />
+          <RegisterButton field={field} value={value} path={path} around={around} />
+        </>
+      )}
     </div>
   );
 };

@@ -26,6 +26,8 @@ export interface ReviewProps {
   readonly warnings: readonly Problem[];
   /** References of other applications to the same level that one has sent. */
   readonly alsoSent: readonly string[];
+  /** What the register has said of the applicant that should be looked into. */
+  readonly registerConcern: string | undefined;
   /** The sections as they are shown here: what is sent is this and nothing newer. */
   readonly revisions: Revisions;
   readonly idempotencyKey: string;
@@ -61,11 +63,12 @@ const Problems = ({ view, props }: Whole) => (
 const Warnings = ({ view, props }: Whole) => {
   const words = sendingWords[view.language];
   const level = props.call.levels[props.application.level].name[view.language];
-  if (props.warnings.length + props.alsoSent.length === 0) return null;
+  if (props.warnings.length + props.alsoSent.length === 0 && !props.registerConcern) return null;
   return (
     <Alert color="info" title={words.warningsTitle}>
       <Paragraph>{words.warningsLead}</Paragraph>
       <ul>
+        {props.registerConcern && <li>{props.registerConcern}</li>}
         {props.alsoSent.map((reference) => (
           <li>{words.alsoSent(reference, level)}</li>
         ))}

@@ -4,6 +4,7 @@ import { entriesOf, putBack } from "./answers.ts";
 import { tick } from "./clock.ts";
 import { type Keeper, keepDraft, type Saving } from "./keeper.ts";
 import { forget, localCopy } from "./local-copy.ts";
+import { lookUpWhenTyped } from "./look-up.ts";
 import { showOthers } from "./others.ts";
 import { applyConditions, countAll } from "./questions.ts";
 import { saveAt } from "./save.ts";
@@ -133,6 +134,11 @@ document.addEventListener("input", (event) => {
   if (!form) return;
   refresh(form);
   if (form.dataset["autosave"]) keeper?.changed(entriesOf(form));
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.dataset["register"])
+    void lookUpWhenTyped(event.target);
 });
 
 const leaving = () => void keeper?.flush(true);

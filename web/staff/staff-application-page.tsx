@@ -2,15 +2,19 @@ import type { Application, Submission } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
+import type { Organisation } from "#shared/domain/organisation.ts";
+import type { Language } from "#shared/domain/text.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
 import { onCallClock, precisely } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading, Tag } from "../parts.tsx";
+import { registerLine } from "../register-line.ts";
 import { Sideways } from "../sideways.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
+import { registerWords } from "../words/register.ts";
 import { staffWords } from "../words/staff.ts";
 import { EventTable } from "./event-table.tsx";
 import { StaffPage } from "./staff-frame.tsx";
@@ -26,12 +30,17 @@ interface StaffApplicationProps {
   readonly submissions: readonly Sent[];
   readonly events: readonly Event[];
   readonly messages: readonly Message[];
+  /** What the register has said of the applicant, if it has been asked. */
+  readonly organisation: Organisation | undefined;
 }
 
 interface Whole {
   readonly view: View;
   readonly props: StaffApplicationProps;
 }
+
+const registerFact = (organisation: Organisation | undefined, language: Language): string =>
+  organisation ? registerLine(organisation, language) : registerWords[language].unchecked;
 
 const About = ({ view, props }: Whole) => {
   const { language } = view;
@@ -48,6 +57,7 @@ const About = ({ view, props }: Whole) => {
           words.organisation,
           [application.organisation, application.organisationNumber].filter(Boolean).join(", ") || "–",
         ],
+        [registerWords[language].title, registerFact(props.organisation, language)],
         [history.owner, `${application.owner.name}, ${application.owner.email}`],
         [history.started, onCallClock(call, application.startedAt, language)],
       ]}

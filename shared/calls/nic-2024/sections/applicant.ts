@@ -15,6 +15,7 @@ import {
 import { earlierLevels, yesNo } from "../choices.ts";
 
 const organisationNumber = orgNumber(t("Organisasjonsnummer", "Organisasjonsnummer", "Organisation number"), {
+  fills: { name: "organisation", form: "organisationForm", address: "address" },
   hint: t(
     "9 siffer, slik det står i Enhetsregisteret. Søkeren er den juridiske enheten som driver klyngen.",
     "9 siffer, slik det står i Einingsregisteret. Søkjaren er den juridiske eininga som driv klynga.",

@@ -23,6 +23,7 @@ const list = group(t("Medlemmer og partnere", "Medlemmer og partnarar", "Members
   fields: {
     organisationNumber: orgNumber(t("Organisasjonsnummer", "Organisasjonsnummer", "Organisation number"), {
       optional: true,
+      fills: { name: "name" },
       hint: t(
         "La det stå tomt for utenlandske medlemmer",
         "Lat det stå tomt for utanlandske medlemmer",

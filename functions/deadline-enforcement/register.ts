@@ -1,0 +1,21 @@
+import type { Instant } from "#shared/domain/time.ts";
+import { log } from "#shared/http/log.ts";
+import { keepOrganisation, organisationsDue } from "#shared/records/organisations.ts";
+import type { Table } from "#shared/records/table.ts";
+import type { Register } from "#shared/register/register.ts";
+
+const mostAtOnce = 40;
+
+/** Asks again about the organisations that the register did not answer about. What it still does not answer is due again in an hour. */
+export const askAgain = async (table: Table, register: Register, at: Instant): Promise<void> => {
+  const due = await organisationsDue(table, at, mostAtOnce);
+  const answers = await Promise.all(
+    due.map(async ({ number }) => {
+      const answer = await register.ask(number);
+      await keepOrganisation(table, { number, answer, checkedAt: at });
+      return answer.state;
+    }),
+  );
+  const unanswered = answers.filter((state) => state === "unreachable").length;
+  if (due.length > 0) log("register.asked-again", { asked: due.length, unanswered });
+};

@@ -1,0 +1,69 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { Organisation, type OrganisationNumber } from "#shared/domain/organisation.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { readAll, readItem, readMany } from "./reads.ts";
+import { type Item, ifItHolds, type Table } from "./table.ts";
+import { dueKeys, keys, timeSort, timeToLiveAttribute, upTo } from "./table-keys.ts";
+import { type Expression, put } from "./writes.ts";
+
+const keptForDays = 180;
+const askAgainAfterMinutes = 55;
+
+const isUnreachable = ({ answer }: Organisation): boolean => answer.state === "unreachable";
+
+const organisationItem = (organisation: Organisation): Item => {
+  const { number, answer, checkedAt } = organisation;
+  const until = checkedAt.add({ hours: 24 * keptForDays });
+  const due = checkedAt.add({ minutes: askAgainAfterMinutes });
+  return {
+    ...z.encode(Organisation, organisation),
+    ...keys.organisation(number),
+    item: "organisation",
+    state: answer.state,
+    [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
+    ...(isUnreachable(organisation) && { dueKey: dueKeys.organisations, dueSort: timeSort(due, number) }),
+  };
+};
+
+const anything: Expression = { text: "attribute_exists(#pk) OR attribute_not_exists(#pk)" };
+const nothingBetter: Expression = {
+  text: "attribute_not_exists(#pk) OR #state = :unreachable",
+  values: { unreachable: "unreachable" },
+};
+
+/** Keeps what the register said, in place of all it said before. That it did not answer replaces no answer, and is due to be asked again. */
+export const keepOrganisation = async (table: Table, organisation: Organisation): Promise<void> => {
+  const condition = isUnreachable(organisation) ? nothingBetter : anything;
+  const command = new PutItemCommand(put(table, organisationItem(organisation), condition));
+  await ifItHolds(() => table.client.send(command));
+};
+
+/** What the register has said of a number, if it has been asked. */
+export const readOrganisation = async (
+  table: Table,
+  number: OrganisationNumber,
+): Promise<Organisation | undefined> => {
+  const item = await readItem(table, keys.organisation(number));
+  return item && Organisation.parse(item);
+};
+
+/** What the register has said of these numbers, by number. */
+export const readOrganisations = async (
+  table: Table,
+  numbers: readonly OrganisationNumber[],
+): Promise<ReadonlyMap<string, Organisation>> => {
+  const items = await readMany(table, [...new Set(numbers)].map(keys.organisation));
+  return new Map(items.map((item) => Organisation.parse(item)).map((one) => [one.number, one]));
+};
+
+/** Those the register did not answer about, whose time to be asked again has come. */
+export const organisationsDue = async (table: Table, at: Instant, limit: number): Promise<Organisation[]> => {
+  const items = await readAll(table, {
+    index: "byDue",
+    key: dueKeys.organisations,
+    sort: { upTo: upTo(at) },
+    limit,
+  });
+  return items.map((item) => Organisation.parse(item));
+};
