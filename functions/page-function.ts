@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Site } from "#shared/http/request.ts";
 import { type Route, serve } from "#shared/http/serve.ts";
 import { pageSettings, readSettings } from "#shared/http/settings.ts";
-import { findSession } from "#shared/records/sessions.ts";
+import { followSession } from "#shared/records/sessions.ts";
 import { openTable, type Table } from "#shared/records/table.ts";
 import { document } from "#web/document.ts";
 import { refusalPage } from "#web/pages/refusal-page.tsx";
@@ -20,7 +20,7 @@ export const pageFunction = (routes: (around: Around) => readonly Route[]) => {
   return serve({
     site,
     routes: routes({ table, site }),
-    findSession: (hash, at) => findSession(table, hash, at),
+    findSession: (hash, at) => followSession(table, hash, at),
     draw: document,
     refusalPage,
   });

@@ -35,7 +35,13 @@ export const pageFunctions = {
   },
   "sign-in": {
     records: { items: ["GetItem", "PutItem", "DeleteItem"] },
-    routes: ["GET /auth/sign-in", "GET /auth/callback", "POST /auth/sign-out", "GET /auth/signed-out"],
+    routes: [
+      "GET /auth/sign-in",
+      "GET /auth/callback",
+      "GET /auth/session",
+      "POST /auth/sign-out",
+      "GET /auth/signed-out",
+    ],
   },
   draft: {
     records: {

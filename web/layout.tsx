@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { isStaff, type Person } from "#shared/domain/person.ts";
 import { languages } from "#shared/domain/text.ts";
+import { SessionEnd } from "./session-end.tsx";
 import { pathIn, type View } from "./view.ts";
 import { languageNames, layoutWords, serviceName } from "./words/layout.ts";
 
@@ -136,6 +137,7 @@ export const Page = (frame: Frame) => {
         <Header view={view} />
         <main id="main" tabindex={-1}>
           <div class={frame.wide ? "wide" : "narrow"}>{children}</div>
+          {view.person && view.signedInUntil && <SessionEnd view={view} until={view.signedInUntil} />}
         </main>
         <Footer view={view} />
         <p id="spoken" class="ds-sr-only" role="status" />

@@ -1,9 +1,12 @@
+import type { Call } from "#shared/domain/call.ts";
+import { SignInAway } from "./sign-in-away.tsx";
 import type { View } from "./view.ts";
 import { editingWords } from "./words/editing.ts";
 
 /** How saving goes. Filled in by the script from the words it carries; without script there is nothing to say. */
-export const SavingState = ({ view }: { readonly view: View }) => {
+export const SavingState = ({ view, call }: { readonly view: View; readonly call: Call }) => {
   const words = editingWords[view.language];
+  const contact = call.contacts.find(({ phone }) => phone) ?? call.contacts[0];
   return (
     <div
       class="saving"
@@ -16,14 +19,13 @@ export const SavingState = ({ view }: { readonly view: View }) => {
       data-offline={words.offline}
       data-refused={words.refused}
       data-signed-out={words.signedOut}
-      data-closed={words.closed}
+      data-closed={contact ? `${words.closed} ${words.ask(contact.email, contact.phone)}` : words.closed}
+      data-saved-again={words.savedAgain}
       data-conflict={words.conflict}
     >
       <p class="saving-text" />
       <p class="saving-sign-in" hidden>
-        <a class="ds-link" href={`/auth/sign-in?to=${encodeURIComponent(view.path)}`}>
-          {words.signIn}
-        </a>
+        <SignInAway language={view.language} looks="ds-link" />
       </p>
       <div class="saving-conflict actions" hidden>
         <button

@@ -5,16 +5,15 @@ import type { Presence } from "#shared/domain/presence.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { lookIn } from "#shared/form/conditions.ts";
 import type { Form, Section } from "#shared/form/fields.ts";
-import { Conflict } from "./conflict.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
 import { type Around, problemsByPath } from "./fields/around.ts";
 import { FieldList, isMixed } from "./fields/field-list.tsx";
 import { FiguresView } from "./fields/figures.tsx";
 import { focusPath } from "./fields/focus.ts";
-import { wrongThings } from "./form-problems.ts";
-import { Alert, Paragraph } from "./parts.tsx";
-import { whyLocked } from "./refusals.ts";
+import type { Fill } from "./fullness.tsx";
+import { Paragraph } from "./parts.tsx";
 import { SavingState } from "./saving-state.tsx";
+import { SectionNotices } from "./section-notices.tsx";
+import { MadeFor } from "./session-end.tsx";
 import { Taken, type TakenRows } from "./sheet/taken.tsx";
 import type { View } from "./view.ts";
 import { editingWords } from "./words/editing.ts";
@@ -37,6 +36,8 @@ export interface SectionProps {
   readonly referred?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** What the register has said of the numbers on the page. */
   readonly organisations?: ReadonlyMap<string, Organisation>;
+  /** How much all sections' answers take. */
+  readonly fill?: Fill;
   /** This section's answers as typed. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** The revision the answers build on. */
@@ -65,38 +66,6 @@ export const aroundOf = (view: View, props: SectionProps, section: Section): Aro
   focus: props.problems.length > 0 ? undefined : focusPath(section.fields, props.focus),
 });
 
-/** What stands between the heading and the questions. */
-export const Notices = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
-  const { language } = view;
-  const { notice, problems, section } = props;
-  return (
-    <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          title={fieldWords[language].problems(problems.length)}
-          things={wrongThings(problems, language, () => ({ section, page: "" }))}
-        />
-      )}
-      {notice?.kind === "closed" && (
-        <Alert color="warning">
-          <Paragraph>{whyLocked(notice.refusal, props.call, language)}</Paragraph>
-        </Alert>
-      )}
-      {notice?.kind === "conflict" && (
-        <Conflict
-          language={language}
-          form={props.form}
-          section={section}
-          referred={props.referred ?? {}}
-          mine={props.answers}
-          call={props.call}
-          theirs={notice.theirs}
-        />
-      )}
-    </>
-  );
-};
-
 const Actions = ({ view, props }: { readonly view: View; readonly props: SectionProps }) => {
   const words = editingWords[view.language];
   if (props.notice) return null;
@@ -110,7 +79,7 @@ const Actions = ({ view, props }: { readonly view: View; readonly props: Section
           {words.toOverview}
         </button>
       </div>
-      <SavingState view={view} />
+      <SavingState view={view} call={props.call} />
     </>
   );
 };
@@ -139,6 +108,8 @@ export const SectionForm = ({
       data-application={application.id}
       data-section={props.section}
       data-person={view.person?.id}
+      data-one-problem={fieldWords[view.language].problems(1)}
+      data-problems={fieldWords[view.language].problems("%d")}
     >
       {/* Enter presses the first button of a form, which must not be one that removes a row. */}
       <button
@@ -149,7 +120,8 @@ export const SectionForm = ({
         disabled={notice !== undefined}
       />
       <input type="hidden" name="revision" value={builtOn} />
-      <Notices view={view} props={props} />
+      <MadeFor view={view} />
+      <SectionNotices view={view} props={props} />
       {props.taken && <Taken language={view.language} section={section} taken={props.taken} />}
       {!around.marked && !around.locked && <Paragraph>{fieldWords[view.language].allMust}</Paragraph>}
       <FieldList fields={section.fields} answers={answers} path="" around={around} />

@@ -11,6 +11,8 @@ export interface View {
   readonly assets: string;
   /** Absent on public pages, which are cached and so must look the same for everybody. */
   readonly person?: Person;
+  /** When their session ends unless it is used again. */
+  readonly signedInUntil?: Instant;
   readonly at: Instant;
 }
 

@@ -11,6 +11,7 @@ import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOf, findApplications } from "#shared/records/applications.ts";
 import { accessesOf } from "#shared/records/colleagues.ts";
 import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
+import { largestApplication, sizeOf } from "#shared/records/sections.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { myPage, type Shared } from "#web/pages/my-page.tsx";
@@ -61,13 +62,19 @@ export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer>
   };
 };
 
+const statusOf = ({ reviewedAt }: Application, begun: boolean, wrong: boolean): SectionState["status"] => {
+  if (wrong && reviewedAt) return "wrong";
+  if (!begun) return "not-started";
+  return wrong ? "begun" : "ready";
+};
+
 const statesOf = async (table: Table, own: OwnApplication) => {
   const { draft, saved, revisions } = await readDraft(table, own);
   const checked = check(own.form, draft);
   const incomplete = new Set(checked.ok ? [] : checked.problems.map(({ pointer }) => pointer.split("/")[1]));
-  return Object.entries(own.form.sections).map(([key, section]) => {
+  const sections = Object.entries(own.form.sections).map(([key, section]) => {
     const kept = saved.get(key);
-    const status: SectionState["status"] = !kept ? "not-started" : incomplete.has(key) ? "begun" : "ready";
+    const status = statusOf(own.application, kept !== undefined, incomplete.has(key));
     return {
       revision: revisions[key] ?? 0,
       state: {
@@ -78,6 +85,7 @@ const statesOf = async (table: Table, own: OwnApplication) => {
       },
     };
   });
+  return { sections, fill: { bytes: sizeOf(draft), most: largestApplication } };
 };
 
 /** The sections of one application and how far each has come. */
@@ -87,7 +95,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
   const own = opened.value;
   const { application, definition, may } = own;
   const { call } = definition;
-  const [states, submissions] = await Promise.all([
+  const [{ sections, fill }, submissions] = await Promise.all([
     statesOf(table, own),
     asked.wantsJson ? submissionsOf(table, application.id) : [],
   ]);
@@ -98,7 +106,8 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
         call,
         application,
         may,
-        sections: states.map(({ state }) => state),
+        sections: sections.map(({ state }) => state),
+        fill,
         editable,
       }),
     json: () => ({
@@ -110,7 +119,8 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
       deadline: InstantText.encode(lastInstantOf(call.levels[application.level].deadline)),
       may,
       owner: application.owner.name,
-      sections: states.map(({ state, revision }) => ({
+      fill,
+      sections: sections.map(({ state, revision }) => ({
         id: state.key,
         revision,
         status: state.status,

@@ -6,7 +6,8 @@ import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
 import { figuresOf } from "#shared/form/figures.ts";
 import { isFileSection } from "#shared/form/file-section.ts";
-import type { SignedIn } from "#shared/http/request.ts";
+import { problemJson } from "#shared/http/problem.ts";
+import { type SignedIn, sessionLeft } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { readDraft } from "#shared/records/own-application.ts";
@@ -29,6 +30,8 @@ const Save = z.strictObject({
   sheet: z.string().max(100).optional(),
   /** The path of a number to ask the register about. */
   lookUp: z.string().max(100).optional(),
+  /** Whether to tell what is wrong with the section too. */
+  check: z.boolean().optional(),
 });
 type Save = z.infer<typeof Save>;
 
@@ -60,6 +63,11 @@ const goOn = async (
   return { to: next ? `${here}/sections/${next}` : `${here}/review` };
 };
 
+const problemsNow = async (asked: SignedIn, table: Table, { own, key }: OpenSection) => {
+  const { draft } = await readDraft(table, own);
+  return problemsOf(own.form, draft, key).map((problem) => problemJson(problem, asked.language));
+};
+
 /** Back to the number that was asked about, or what is wrong with it. */
 const afterLookUp = async (
   asked: SignedIn,
@@ -89,12 +97,15 @@ const afterSaving = async (
     const { answers, revision, savedAt } = saved;
     const others = presenceJson(await meetOthers(asked, looking.table, open));
     const figures = figuresOf(open.section, answers, asked.language);
+    const problems = body.check ? await problemsNow(asked, looking.table, open) : undefined;
     return {
       json: () => ({
         revision,
         savedAt: InstantText.encode(savedAt),
+        sessionLeft: sessionLeft(asked),
         others,
         ...(figures && { figures: figures.rows.map(({ cells }) => cells) }),
+        ...(problems && { problems }),
       }),
       page: await draw(asked, looking.table, open, { answers, revision }),
     };

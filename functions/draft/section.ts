@@ -3,13 +3,13 @@ import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { emptySection } from "#shared/form/draft.ts";
-import type { Fields, Section } from "#shared/form/fields.ts";
+import type { Section } from "#shared/form/fields.ts";
 import { askedNumbers } from "#shared/form/register-fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readOrganisations } from "#shared/records/organisations.ts";
-import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
-import { readSection } from "#shared/records/sections.ts";
+import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
+import { largestApplication, readSection, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type SectionProps, sectionPage } from "#web/pages/section-page.tsx";
 import { noteArrival } from "./change-files.ts";
@@ -34,17 +34,11 @@ export const openSection = async (asked: SignedIn, table: Table): Promise<Result
 export const addressOf = (asked: SignedIn, { own, key }: OpenSection): string =>
   `/${asked.language}/applications/${own.application.id}/sections/${key}`;
 
-/** Sections whose rows this one's questions point to. */
-const referredTo = (fields: Fields): readonly string[] =>
-  Object.values(fields).flatMap((field) => {
-    if (field.kind === "group") return referredTo(field.fields);
-    return field.kind === "reference" ? [field.to.split(".")[0] ?? ""] : [];
-  });
-
-const readReferred = async (table: Table, { own, key, section }: OpenSection) => {
-  const names = [...new Set(referredTo(section.fields))].filter((name) => name !== key);
-  const saved = await Promise.all(names.map((name) => readSection(table, own.application.id, name)));
-  return Object.fromEntries(saved.flatMap((one) => (one ? [[one.section, one.answers]] : [])));
+/** What a page shows of the other sections: the rows that this one's questions point to, and how much there is of it all. */
+const readAround = async (table: Table, { own, key }: OpenSection, answers: SectionProps["answers"]) => {
+  const { draft } = await readDraft(table, own);
+  const bytes = sizeOf({ ...draft, [key]: answers });
+  return { referred: draft, fill: { bytes, most: largestApplication } };
 };
 
 const readAsked = (table: Table, { section }: OpenSection, answers: SectionProps["answers"]) =>
@@ -61,9 +55,9 @@ export const draw = async (
   props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
 ) => {
   const { own, key } = open;
-  const [referred, organisations] = asked.wantsJson
+  const [around, organisations] = asked.wantsJson
     ? [{}, new Map<string, Organisation>()]
-    : await Promise.all([readReferred(table, open), readAsked(table, open, props.answers)]);
+    : await Promise.all([readAround(table, open, props.answers), readAsked(table, open, props.answers)]);
   return () =>
     sectionPage(asked, {
       call: own.definition.call,
@@ -71,7 +65,7 @@ export const draw = async (
       form: own.form,
       section: key,
       problems: [],
-      referred,
+      ...around,
       organisations,
       ...props,
     });

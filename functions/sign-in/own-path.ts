@@ -1,6 +1,6 @@
 import { Language } from "#shared/domain/text.ts";
 
-const elsewhere = /[\\\s]|^\/\/|^\/auth\//;
+const elsewhere = /[\\\s]|^\/\/|^\/auth\/(?!session(\?|$))/;
 
 /** A path of ours to go to after signing in; anything else becomes My page, so that a link cannot send people away. */
 export const ownPath = (to: string | undefined, language: Language): string =>

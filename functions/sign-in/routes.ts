@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { randomNonce, randomPKCECodeVerifier, randomState } from "openid-client";
 import { sha256 } from "#shared/domain/digest.ts";
+import { beginSession } from "#shared/domain/session.ts";
 import { cookie, cookieName } from "#shared/http/cookies.ts";
 import { errorFields, log } from "#shared/http/log.ts";
-import type { Asked, Site } from "#shared/http/request.ts";
+import { type Asked, type SignedIn, type Site, sessionLeft } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { endSession, keepSession, keepSignIn, takeSignIn } from "#shared/records/sessions.ts";
 import type { Table } from "#shared/records/table.ts";
+import { signedInPage } from "#web/pages/signed-in-page.tsx";
 import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import type { Issuer } from "./issuer.ts";
 import { languageOf, ownPath } from "./own-path.ts";
 
 const signInMinutes = 30;
-/** A working day: long enough to write, short enough for a shared machine. */
-const sessionHours = 10;
 const browserDays = 1;
 
 interface Around {
@@ -56,9 +56,17 @@ const cameBack = async (asked: Asked, { table, site, issuer }: Around): Promise<
   });
   if (!person) return { reason: "sign-in-failed" };
   const id = random();
-  await keepSession(table, sha256(id), { person, expiresAt: asked.at.add({ hours: sessionHours }) });
-  return { to: left.to, cookies: [cookie(site, "session", id, sessionHours * 3600)] };
+  const session = beginSession(person, asked.at);
+  await keepSession(table, sha256(id), session);
+  const seconds = (session.endsAt.epochMilliseconds - asked.at.epochMilliseconds) / 1000;
+  return { to: left.to, cookies: [cookie(site, "session", id, seconds)] };
 };
+
+/** Being asked is what prolongs the session, as with every address; this one does nothing else. */
+const showSession = async (asked: SignedIn): Promise<Answer> => ({
+  page: () => signedInPage(asked),
+  json: () => ({ person: asked.person.id, sessionLeft: sessionLeft(asked) }),
+});
 
 /** The record goes, so the cookie is worth nothing wherever it was copied to. */
 const signOut = async (asked: Asked, { table, site }: Around): Promise<Answer> => {
@@ -78,6 +86,7 @@ const signedOut = async (asked: Asked, { issuer }: Around): Promise<Answer> => {
 export const routes = (around: Around): readonly Route[] => [
   { for: "anyone", method: "GET", path: "/auth/sign-in", answer: (asked) => signIn(asked, around) },
   { for: "anyone", method: "GET", path: "/auth/callback", answer: (asked) => cameBack(asked, around) },
+  { for: "signed-in", method: "GET", path: "/auth/session", answer: showSession },
   { for: "anyone", method: "POST", path: "/auth/sign-out", answer: (asked) => signOut(asked, around) },
   { for: "anyone", method: "GET", path: "/auth/signed-out", answer: (asked) => signedOut(asked, around) },
 ];

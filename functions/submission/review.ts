@@ -5,9 +5,10 @@ import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { type Checked, check } from "#shared/form/check.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
+import { problemJson } from "#shared/http/problem.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { applicationsOf } from "#shared/records/applications.ts";
+import { applicationsOf, markReviewed } from "#shared/records/applications.ts";
 import { readOrganisation } from "#shared/records/organisations.ts";
 import {
   type OwnApplication,
@@ -89,6 +90,12 @@ export const reviewAgain = async (
   };
 };
 
+/** From now on the task list says what is wrong, and not only what has been begun. */
+const remember = async (asked: SignedIn, table: Table, { definition, application, may }: OwnApplication) => {
+  const writing = decideWriting(definition.call, application, may, asked.at);
+  if (writing.ok && !application.reviewedAt) await markReviewed(table, application.id, asked.at);
+};
+
 export const showReview = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
   if (!opened.ok) return opened.refusal;
@@ -96,11 +103,8 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
   const [whole, sent] = await Promise.all([readDraft(table, own), alsoSent(table, own)]);
   const organisation = await applicantOf(table, own, whole);
   const checked = check(own.form, whole.draft);
-  const told = ({ pointer, code, message }: Problem) => ({
-    pointer,
-    code,
-    message: message[asked.language],
-  });
+  await remember(asked, table, own);
+  const told = (problem: Problem) => problemJson(problem, asked.language);
   return {
     page: drawReview(asked, { own, whole, checked, alsoSent: sent, organisation }),
     json: () => ({

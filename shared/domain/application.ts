@@ -32,6 +32,8 @@ export const Application = z.object({
   submissions: z.int().min(0),
   /** How many colleagues have joined. Without any, nobody needs to be told who else is there. */
   colleagues: z.optional(z.int().min(0)),
+  /** When somebody who writes it first saw everything that was wrong. */
+  reviewedAt: z.optional(InstantText),
   submittedAt: z.optional(InstantText),
   withdrawnAt: z.optional(InstantText),
 });

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { InstantText } from "./time.ts";
 
 /** A role that the sign-in service vouches for. Everybody signed in may apply. */
 export const Role = z.enum(["staff"]);
@@ -31,9 +30,5 @@ export const Person = z.object({
   roles: z.array(Role),
 });
 export type Person = z.infer<typeof Person>;
-
-/** Who is signed in and until when. Kept as a record under the hash of the cookie's value, so it can be revoked. */
-export const Session = z.object({ person: Person, expiresAt: InstantText });
-export type Session = z.infer<typeof Session>;
 
 export const isStaff = (person: Person): boolean => person.roles.includes("staff");

@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly reason: "foreign-origin" }
   | { readonly reason: "not-staff" }
   | { readonly reason: "not-found" }
+  | { readonly reason: "another-person" }
   | { readonly reason: "not-yours-to-do"; readonly owner: string }
   | { readonly reason: "invitation-over" }
   | { readonly reason: "already-submitted" }

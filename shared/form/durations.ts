@@ -22,9 +22,13 @@ const units = {
   ],
 } as const;
 
+/** Seconds. Only then does each of them matter. */
+const lastStretch = 5 * 60;
+
 /** «2 timer og 5 minutter»: the two largest units of a length in milliseconds, rounded down so that nobody is promised more than there is. */
 export const showDuration = (milliseconds: number, language: Language): string => {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const all = Math.max(0, Math.floor(milliseconds / 1000));
+  const seconds = all < lastStretch ? all : all - (all % 60);
   const amounts = [
     Math.floor(seconds / 86_400),
     Math.floor(seconds / 3600) % 24,

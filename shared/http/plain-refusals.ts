@@ -74,6 +74,19 @@ export const plain = {
       "The address may be wrong, or the content is not yours. Go to the front page or My page.",
     ),
   ),
+  "another-person": of(
+    404,
+    t(
+      "Dette hører til en annen enn deg",
+      "Dette høyrer til ein annan enn deg",
+      "This belongs to somebody else",
+    ),
+    t(
+      "Siden var åpnet av en annen enn den som er logget inn nå. Ingenting er lagret eller sendt. Den som skrev, må logge inn selv.",
+      "Sida var opna av ein annan enn den som er logga inn no. Ingenting er lagra eller sendt. Den som skreiv, må logge inn sjølv.",
+      "The page was opened by somebody else than who is signed in now. Nothing was saved or sent. Whoever wrote it must sign in.",
+    ),
+  ),
   "invitation-over": of(
     410,
     t(

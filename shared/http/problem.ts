@@ -1,18 +1,21 @@
-import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import type { RefusalWords } from "./plain-refusals.ts";
+
+export const problemJson = ({ pointer, code, label, message }: Problem, language: Language) => ({
+  pointer,
+  code,
+  label: label[language],
+  message: message[language],
+});
 
 /** What a program needs besides the words, by kind of refusal. */
 const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> => {
   switch (refusal.reason) {
     case "problems-in-answers":
       return {
-        problems: refusal.problems.map(({ pointer, code, message }) => ({
-          pointer,
-          code,
-          message: message[language],
-        })),
+        problems: refusal.problems.map((problem) => problemJson(problem, language)),
       };
     case "saved-elsewhere":
       return { theirs: { ...refusal.theirs, savedAt: InstantText.encode(refusal.theirs.savedAt) } };

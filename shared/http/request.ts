@@ -33,9 +33,15 @@ export interface Asked {
   /** Only where the route takes one. */
   readonly file?: PostedFile;
   readonly person?: Person;
+  /** When the session ends unless it is used again. */
+  readonly signedInUntil?: Instant;
 }
 
-export type SignedIn = Asked & { readonly person: Person };
+export type SignedIn = Asked & { readonly person: Person; readonly signedInUntil: Instant };
+
+/** Milliseconds. */
+export const sessionLeft = ({ at, signedInUntil }: SignedIn): number =>
+  signedInUntil.epochMilliseconds - at.epochMilliseconds;
 
 const prefersJson = (headers: Readonly<Record<string, string>>): boolean => {
   const accept = headers["accept"] ?? "";

@@ -2,9 +2,10 @@ import middy from "@middy/core";
 import httpRouter, { type Method } from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { sha256 } from "#shared/domain/digest.ts";
-import { isStaff, type Session } from "#shared/domain/person.ts";
+import { isStaff } from "#shared/domain/person.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
+import type { Session } from "#shared/domain/session.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { readBody } from "./body.ts";
 import { cookieName } from "./cookies.ts";
@@ -71,13 +72,14 @@ const words = (asked: Asked, said: RefusalWords, resend: boolean): RefusalView =
   explanation: said.explanation[asked.language],
   status: said.status,
   ...(said.status === 401 && {
-    signInTo: asked.method === "GET" ? asked.path : `/${asked.language}/my-page`,
+    signInTo: asked.method === "GET" ? asked.path : `/auth/session?lang=${asked.language}`,
   }),
   ...(resend && asked.posted.length > 0 && { resend: { action: asked.path, fields: asked.posted } }),
 });
 
-/** What a form posted is handed back with every refusal, but never what another site's page posted in somebody's name. */
-const isHandedBack = (refusal: Refusal): boolean => refusal.reason !== "foreign-origin";
+/** What a form posted is handed back with every refusal, but never what another site's page posted in somebody's name, nor one person's text to another. */
+const isHandedBack = ({ reason }: Refusal): boolean =>
+  reason !== "foreign-origin" && reason !== "another-person";
 
 const sayNo = (refusal: Refusal, asked: Asked, { draw, refusalPage }: Service) => {
   const said = wordsFor(refusal);
@@ -122,11 +124,16 @@ const identify = async (route: Route, asked: Asked, service: Service): Promise<R
   const id = asked.cookies[cookieName(service.site, "session")];
   const session = id ? await service.findSession(sha256(id), asked.at) : undefined;
   if (!session) return refuse({ reason: "sign-in-required" });
-  if (route.for === "staff" && !isStaff(session.person)) return refuse({ reason: "not-staff" });
-  return accept({ ...asked, person: session.person });
+  const { person, expiresAt } = session;
+  if (route.for === "staff" && !isStaff(person)) return refuse({ reason: "not-staff" });
+  // A page says who it was made for: what is written there is not taken from whoever has signed in since.
+  const { person: madeFor = person.id, ...body } = asked.body;
+  if (madeFor !== person.id) return refuse({ reason: "another-person" });
+  return accept({ ...asked, body, person, signedInUntil: expiresAt });
 };
 
-const isSignedIn = (asked: Asked): asked is SignedIn => asked.person !== undefined;
+const isSignedIn = (asked: Asked): asked is SignedIn =>
+  asked.person !== undefined && asked.signedInUntil !== undefined;
 
 const notFound: Route = {
   for: "anyone",

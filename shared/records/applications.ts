@@ -1,13 +1,15 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { Application, type ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { PersonId } from "#shared/domain/person.ts";
+import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { eventPut } from "./events.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
-import { type Item, type Table, transact } from "./table.ts";
+import { type Item, ifItHolds, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
-import { absent, put } from "./writes.ts";
+import { absent, present, put, update } from "./writes.ts";
 
 const applicationItem = (application: Application): Item => ({
   ...z.encode(Application, application),
@@ -37,6 +39,14 @@ export const startApplication = async (
   ]);
   if (written === "done") return "started";
   return written[0]?.failed ? "id-taken" : "reference-taken";
+};
+
+/** Remembers that the whole has been looked through; the first time counts. */
+export const markReviewed = async (table: Table, id: ApplicationId, at: Instant): Promise<void> => {
+  const change = { text: "SET #reviewedAt = :at", values: { at: InstantText.encode(at) } };
+  const firstTime = { text: `${present.text} AND attribute_not_exists(#reviewedAt)` };
+  const command = new UpdateItemCommand(update(table, keys.application(id), change, firstTime));
+  await ifItHolds(() => table.client.send(command));
 };
 
 export const findApplication = async (table: Table, id: ApplicationId): Promise<Application | undefined> => {

@@ -1,12 +1,12 @@
 import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { Session } from "#shared/domain/person.ts";
+import { prolonged, Session } from "#shared/domain/session.ts";
 import { Language } from "#shared/domain/text.ts";
 import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { readItem } from "./reads.ts";
 import { decode, encode, type Item, ifItHolds, type Table, untilFree } from "./table.ts";
 import { type Key, keys, timeToLiveAttribute } from "./table-keys.ts";
-import { check, present } from "./writes.ts";
+import { check, present, put } from "./writes.ts";
 
 /** What must be remembered between leaving for the sign-in service and coming back. */
 export const SignIn = z.object({
@@ -22,9 +22,12 @@ export const SignIn = z.object({
 export type SignIn = z.infer<typeof SignIn>;
 
 /** DynamoDB removes expired items some day; whether one still counts is decided when it is read. */
-const keep = async (table: Table, item: Item, expiresAt: Instant): Promise<void> => {
-  const ttl = { [timeToLiveAttribute]: Math.ceil(expiresAt.epochMilliseconds / 1000) };
-  const command = new PutItemCommand({ TableName: table.name, Item: encode({ ...item, ...ttl }) });
+const removedAfter = (expiresAt: Instant) => ({
+  [timeToLiveAttribute]: Math.ceil(expiresAt.epochMilliseconds / 1000),
+});
+
+const keep = async (table: Table, item: Item): Promise<void> => {
+  const command = new PutItemCommand({ TableName: table.name, Item: encode(item) });
   await untilFree(() => table.client.send(command));
 };
 
@@ -38,12 +41,32 @@ const take = async (table: Table, key: Key): Promise<Item | undefined> => {
 const unlessExpired = <Kept extends { readonly expiresAt: Instant }>(kept: Kept, at: Instant) =>
   isAfter(kept.expiresAt, at) ? kept : undefined;
 
+const sessionItem = (hash: string, session: Session): Item => ({
+  ...z.encode(Session, session),
+  ...keys.session(hash),
+  item: "session",
+  ...removedAfter(session.expiresAt),
+});
+
 export const keepSession = (table: Table, hash: string, session: Session): Promise<void> =>
-  keep(table, { ...z.encode(Session, session), ...keys.session(hash), item: "session" }, session.expiresAt);
+  keep(table, sessionItem(hash, session));
 
 export const findSession = async (table: Table, hash: string, at: Instant): Promise<Session | undefined> => {
   const item = await readItem(table, keys.session(hash));
   return item && unlessExpired(Session.parse(item), at);
+};
+
+/** The session of one who is using it, prolonged now and then. One that was ended meanwhile stays ended. */
+export const followSession = async (
+  table: Table,
+  hash: string,
+  at: Instant,
+): Promise<Session | undefined> => {
+  const session = await findSession(table, hash, at);
+  const longer = session && prolonged(session, at);
+  if (!longer) return session;
+  const command = new PutItemCommand(put(table, sessionItem(hash, longer), present));
+  return (await ifItHolds(() => table.client.send(command))) && longer;
 };
 
 export const endSession = async (table: Table, hash: string): Promise<void> => {
@@ -51,7 +74,12 @@ export const endSession = async (table: Table, hash: string): Promise<void> => {
 };
 
 export const keepSignIn = (table: Table, stateHash: string, signIn: SignIn): Promise<void> =>
-  keep(table, { ...z.encode(SignIn, signIn), ...keys.signIn(stateHash), item: "sign-in" }, signIn.expiresAt);
+  keep(table, {
+    ...z.encode(SignIn, signIn),
+    ...keys.signIn(stateHash),
+    item: "sign-in",
+    ...removedAfter(signIn.expiresAt),
+  });
 
 /** Works once for each state. */
 export const takeSignIn = async (

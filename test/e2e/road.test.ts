@@ -288,7 +288,7 @@ test("a mail that cannot be sent is owed until it can, and arrives once", { time
 
 describe("staff", { timeout: 60_000 }, () => {
   test("list and export what came in; everybody else is refused", async () => {
-    const officer = await signIn(system.url, staff[0]);
+    const [officer, applicant] = await Promise.all([signIn(system.url, staff[0]), signIn(system.url)]);
     const list = await officer.ask("GET", "/staff/calls/nic-2024/applications?state=submitted&level=impact");
     expect(list.json).toMatchObject({ items: [{ level: "impact", state: "submitted" }], next: null });
     const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(list.json);
@@ -302,7 +302,7 @@ describe("staff", { timeout: 60_000 }, () => {
       "/staff/calls/nic-2024/applications",
       "/staff/calls/nic-2024/applications.csv",
     ])
-      expect((await one.ask("GET", path)).status).toBe(403);
+      expect((await applicant.ask("GET", path)).status).toBe(403);
   });
 
   test("export the same choice as CSV, XLSX and JSON", async () => {

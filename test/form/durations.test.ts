@@ -21,6 +21,9 @@ test.each([
   [0, "0 sekunder"],
   [999, "0 sekunder"],
   [61_000, "1 minutt og 1 sekund"],
+  [299_000, "4 minutter og 59 sekunder"],
+  [300_000, "5 minutter"],
+  [359_999, "5 minutter"],
   [7_500_000, "2 timer og 5 minutter"],
   [86_400_000, "1 dag"],
 ])("%i milliseconds are %s", (left, said) => {

@@ -23,7 +23,7 @@ export const asking = (table: Table, routes: (around: Around) => readonly Route[
 /** The cookie of somebody signed in for all of 2024. */
 export const signedIn = async (table: Table, given: Partial<Person> = {}): Promise<string> => {
   const id = randomUUID();
-  const expiresAt = instant("2025-01-01T00:00:00Z");
-  await keepSession(table, sha256(id), { person: aPerson(given), expiresAt });
+  const end = instant("2025-01-01T00:00:00Z");
+  await keepSession(table, sha256(id), { person: aPerson(given), expiresAt: end, endsAt: end });
   return `__Host-session=${id}`;
 };

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { languageOf, ownPath } from "../../functions/sign-in/own-path.ts";
 
-test.for(["/nn/my-page", "/staff/calls/nic-2024/applications?level=connect", "/nb/applications/1/review#x"])(
-  "signing in leads back to %s",
-  (path) => expect(ownPath(path, "nb")).toBe(path),
-);
+test.for([
+  "/nn/my-page",
+  "/staff/calls/nic-2024/applications?level=connect",
+  "/nb/applications/1/review#x",
+  "/auth/session?lang=nb",
+])("signing in leads back to %s", (path) => expect(ownPath(path, "nb")).toBe(path));
 
 test.for([
   undefined,
@@ -15,6 +17,8 @@ test.for([
   "/%2f/../\\x y",
   "javascript:alert(1)",
   "/auth/sign-in?to=/",
+  "/auth/session/../sign-out",
+  "/auth/sessions",
   " /nb",
 ])("and never to %s", (path) => expect(ownPath(path, "nn")).toBe("/nn/my-page"));
 

@@ -151,7 +151,13 @@ const promised = {
     "GET /health",
     "$default",
   ],
-  "sign-in": ["GET /auth/sign-in", "GET /auth/callback", "POST /auth/sign-out", "GET /auth/signed-out"],
+  "sign-in": [
+    "GET /auth/sign-in",
+    "GET /auth/callback",
+    "GET /auth/session",
+    "POST /auth/sign-out",
+    "GET /auth/signed-out",
+  ],
   draft: [
     "GET /{lang}/register/{number}",
     "GET /{lang}/my-page",

@@ -5,6 +5,7 @@ import { instant } from "#shared/domain/time.ts";
 import {
   endSession,
   findSession,
+  followSession,
   keepSession,
   keepSignIn,
   type SignIn,
@@ -41,6 +42,39 @@ describe("a session", () => {
     await endSession(table, sha256("ended"));
     await endSession(table, sha256("ended"));
     expect(await findSession(table, sha256("ended"), justBefore)).toBeUndefined();
+  });
+});
+
+describe("a session in use", () => {
+  const begun = aSession({
+    expiresAt: instant("2024-05-14T09:00:00.000Z"),
+    endsAt: instant("2024-05-14T20:00:00.000Z"),
+  });
+
+  test("goes on for an hour from then, also for whoever asks next", async () => {
+    await keepSession(table, sha256("used"), begun);
+    const longer = await followSession(table, sha256("used"), instant("2024-05-14T08:56:00Z"));
+    expect(longer).toEqual({ ...begun, expiresAt: instant("2024-05-14T09:56:00Z") });
+    expect(await findSession(table, sha256("used"), instant("2024-05-14T09:55:00Z"))).toEqual(longer);
+  });
+
+  test("is not written again right after", async () => {
+    await keepSession(table, sha256("busy"), begun);
+    const asked = instant("2024-05-14T08:02:00Z");
+    expect(await followSession(table, sha256("busy"), asked)).toEqual(begun);
+    expect(await findSession(table, sha256("busy"), asked)).toEqual(begun);
+  });
+
+  test("that has expired or is ended meanwhile does not come back", async () => {
+    await keepSession(table, sha256("over"), begun);
+    expect(await followSession(table, sha256("over"), begun.expiresAt)).toBeUndefined();
+    const asked = instant("2024-05-14T08:56:00Z");
+    const [during] = await Promise.all([
+      followSession(table, sha256("over"), asked),
+      endSession(table, sha256("over")),
+    ]);
+    expect([undefined, instant("2024-05-14T09:56:00Z")]).toContainEqual(during?.expiresAt);
+    expect(await followSession(table, sha256("over"), asked)).toBeUndefined();
   });
 });
 

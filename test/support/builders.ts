@@ -9,9 +9,10 @@ import { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { type Message, MessageId } from "#shared/domain/message.ts";
-import { EmailAddress, type Person, PersonId, type Session } from "#shared/domain/person.ts";
+import { EmailAddress, type Person, PersonId } from "#shared/domain/person.ts";
 import { makeReference } from "#shared/domain/reference.ts";
 import { type Registration, registrationIdOf } from "#shared/domain/registration.ts";
+import type { Session } from "#shared/domain/session.ts";
 import { instant } from "#shared/domain/time.ts";
 
 // Things as they mostly are, each with an identity of its own; a test says only what matters to it.
@@ -154,5 +155,6 @@ export const aPerson = (given: Partial<Person> = {}): Person => ({
 export const aSession = (given: Partial<Session> = {}): Session => ({
   person: aPerson(),
   expiresAt: instant("2024-05-14T21:30:00.000Z"),
+  endsAt: instant("2024-05-15T08:00:00.000Z"),
   ...given,
 });

@@ -177,8 +177,13 @@ test("when signed out the text waits on the device, and is saved when the page i
   await saves[0]?.answer({ outcome: "signed-out" });
   expect(state()).toBe("signed-out");
   expect(kept?.entries).toEqual(typed("a"));
+  keeper.changed(typed("ab"));
+  expect(saves).toHaveLength(1);
   void keeper.flush();
-  expect(saves).toHaveLength(2);
+  expect(saves[1]).toMatchObject({ revision: 4, answers: { name: "ab" } });
+  await saves[1]?.answer(saved(5));
+  expect(state()).toBe("saved");
+  expect(kept).toBeUndefined();
 });
 
 test("after the deadline nothing more is sent, and the text stays", async () => {

@@ -101,3 +101,14 @@ export const newIds = Object.fromEntries(
 export const many = Array.from({ length: 12 }, (_, i) =>
   applicationIn((["submitted", "draft", "withdrawn", "expired"] as const)[i % 4] ?? "draft", i + 1),
 );
+
+export const fill = { bytes: 84_000, most: 350_000 };
+export const nearlyFull = { bytes: 289_400, most: 350_000 };
+export const overfull = { bytes: 361_000, most: 350_000 };
+
+const [aRow] = Object.values(answers[groupKey] ?? {}).flatMap((value) => (Array.isArray(value) ? value : []));
+/** As many members as a large cluster has. */
+export const manyRows = {
+  ...answers[groupKey],
+  [groupField]: Array.from({ length: 200 }, (_, i) => ({ ...aRow, id: `row-${i}` })),
+};

@@ -22,6 +22,7 @@ import { registerPage } from "#web/pages/register-page.tsx";
 import { registrationPage } from "#web/pages/registration-page.tsx";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
+import { signedInPage } from "#web/pages/signed-in-page.tsx";
 import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { uploadPage } from "#web/pages/upload-page.tsx";
@@ -54,13 +55,17 @@ import {
   fileField,
   filesKey,
   filesSection,
+  fill,
   firstKey,
   groupField,
   groupKey,
   inGroup,
   many,
+  manyRows,
+  nearlyFull,
   newIds,
   otherText,
+  overfull,
   problemsIn,
   review,
   sectionProps,
@@ -102,6 +107,8 @@ interface Sample {
   readonly path: string;
   readonly who?: Person;
   readonly at?: View["at"];
+  /** Of the session. */
+  readonly minutesLeft?: number;
   readonly draw: Draw;
 }
 
@@ -199,7 +206,33 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}`,
     who: applicant,
     draw: (view) =>
-      taskListPage(view, { call, application: draft, may: "own", sections, editable: accept(draft) }),
+      taskListPage(view, { call, application: draft, may: "own", sections, fill, editable: accept(draft) }),
+  },
+  "task-list-reviewed": {
+    path: `/applications/${id}`,
+    who: applicant,
+    draw: (view) =>
+      taskListPage(view, {
+        call,
+        application: draft,
+        may: "own",
+        sections: sections.map((one) => (one.status === "ready" ? one : { ...one, status: "wrong" })),
+        fill: nearlyFull,
+        editable: accept(draft),
+      }),
+  },
+  "task-list-overfull": {
+    path: `/applications/${id}`,
+    who: applicant,
+    draw: (view) =>
+      taskListPage(view, {
+        call,
+        application: draft,
+        may: "own",
+        sections,
+        fill: overfull,
+        editable: accept(draft),
+      }),
   },
   "task-list-closed": {
     path: `/applications/${id}`,
@@ -211,6 +244,7 @@ const samples: Readonly<Record<string, Sample>> = {
         application: applicationIn("expired"),
         may: "own",
         sections,
+        fill,
         editable: refuse(closed),
       }),
   },
@@ -219,6 +253,34 @@ const samples: Readonly<Record<string, Sample>> = {
     who: applicant,
     draw: (view) => sectionPage(view, sectionProps(firstKey)),
   },
+  "section-nearly-full": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(firstKey, { fill: nearlyFull })),
+  },
+  "section-200-rows": {
+    path: `/applications/${id}/sections/${groupKey}`,
+    who: applicant,
+    draw: (view) => sectionPage(view, sectionProps(groupKey, { answers: manyRows })),
+  },
+  "section-session-ending": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    minutesLeft: 4,
+    draw: (view) => sectionPage(view, sectionProps(firstKey)),
+  },
+  "section-session-ended": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: applicant,
+    minutesLeft: 0,
+    draw: (view) => sectionPage(view, sectionProps(firstKey)),
+  },
+  "section-of-another": {
+    path: `/applications/${id}/sections/${firstKey}`,
+    who: colleague,
+    draw: (view) => sectionPage(view, sectionProps(firstKey)),
+  },
+  "signed-in": { path: "/my-page", who: applicant, draw: signedInPage },
   "section-problems": {
     path: `/applications/${id}/sections/${firstKey}`,
     who: applicant,
@@ -355,13 +417,20 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}`,
     who: colleague,
     draw: (view) =>
-      taskListPage(view, { call, application: draft, may: "edit", sections, editable: accept(draft) }),
+      taskListPage(view, { call, application: draft, may: "edit", sections, fill, editable: accept(draft) }),
   },
   "task-list-reader": {
     path: `/applications/${id}`,
     who: colleague,
     draw: (view) =>
-      taskListPage(view, { call, application: draft, may: "read", sections, editable: refuse(notYours) }),
+      taskListPage(view, {
+        call,
+        application: draft,
+        may: "read",
+        sections,
+        fill,
+        editable: refuse(notYours),
+      }),
   },
   "section-others": {
     path: `/applications/${id}/sections/${firstKey}`,
@@ -462,6 +531,7 @@ const samples: Readonly<Record<string, Sample>> = {
           action: `/${view.language}/applications/${id}/sections/${firstKey}`,
           fields: [
             ["revision", "4"],
+            ["person", applicant.id],
             ["answers.summary", "Første avsnitt.\n\nAndre avsnitt med <tegn> & «anførsel»."],
           ],
         },
@@ -552,6 +622,9 @@ const samples: Readonly<Record<string, Sample>> = {
 
 export const sampleNames = Object.keys(samples);
 
+/** An hour from now, unless it is about to end. */
+const signedInUntil = ({ at = duringCall, minutesLeft = 60 }: Sample) => at.add({ minutes: minutesLeft });
+
 /** One sample as a whole document. */
 export const drawn = (name: string, language: Language, assets = "/assets/0"): string => {
   const sample = samples[name];
@@ -561,7 +634,7 @@ export const drawn = (name: string, language: Language, assets = "/assets/0"): s
     path: sample.path.startsWith("/staff") ? sample.path : `/${language}${sample.path}`,
     assets,
     at: sample.at ?? duringCall,
-    ...(sample.who && { person: sample.who }),
+    ...(sample.who && { person: sample.who, signedInUntil: signedInUntil(sample) }),
   };
   return document(sample.draw(view));
 };

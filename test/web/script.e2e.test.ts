@@ -148,8 +148,8 @@ describe("while one writes", () => {
     answers = () => ({ status: 401 });
     await textField().fill("Utlogget");
     await page.locator(".saving-sign-in a").waitFor();
-    expect(await page.locator(".saving-sign-in a").getAttribute("href")).toMatch(
-      /^\/auth\/sign-in\?to=%2Fnb%2F/,
+    expect(await page.locator(".saving-sign-in a").getAttribute("href")).toBe(
+      "/auth/sign-in?lang=nb&to=%2Fauth%2Fsession%3Flang%3Dnb",
     );
     expect(await textField().inputValue()).toBe("Utlogget");
     expect(await kept()).toBe(1);
@@ -191,6 +191,14 @@ describe("pressing a button", () => {
     await expect.poll(() => line().textContent()).toContain("Kort ned og prøv igjen");
     expect(await textField().inputValue()).toBe("Altfor langt");
     expect(await kept()).toBe(1);
+  });
+
+  test("in an application one has no part in any more says so, and leaves the answers", async () => {
+    await open("section-first");
+    answers = () => ({ status: 404, page: "refusal-404" });
+    await page.getByRole("button", { name: "Lagre og gå videre" }).click();
+    await expect.poll(() => line().textContent()).toContain("kan ikke endres lenger");
+    expect(await page.locator("h1").textContent()).toBe("Søker");
   });
 
   test("to add a row says so and puts its first field in focus", async () => {

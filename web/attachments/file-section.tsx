@@ -3,7 +3,8 @@ import type { FileField, Section } from "#shared/form/fields.ts";
 import { fileFieldsOf, maxInAll } from "#shared/form/file-section.ts";
 import { idOf } from "../fields/around.ts";
 import { Paragraph } from "../parts.tsx";
-import { aroundOf, Notices, type SectionProps } from "../section-form.tsx";
+import { aroundOf, type SectionProps } from "../section-form.tsx";
+import { SectionNotices } from "../section-notices.tsx";
 import type { View } from "../view.ts";
 import { attachmentWords } from "../words/attachments.ts";
 import { FileQuestion } from "./file-question.tsx";
@@ -75,7 +76,7 @@ export const FileSection = ({ view, props, section }: Whole) => {
       data-revision={props.revision}
       data-words={JSON.stringify(words.script)}
     >
-      <Notices view={view} props={props} />
+      <SectionNotices view={view} props={props} />
       <div class="limits">
         <Limits view={view} section={section} />
         <p class="refresh" hidden={!isChecking}>

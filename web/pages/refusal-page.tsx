@@ -1,6 +1,7 @@
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { Heading, Paragraph, Subheading } from "../parts.tsx";
+import { SignInAway } from "../sign-in-away.tsx";
 import type { View } from "../view.ts";
 import { noticeWords } from "../words/notices.ts";
 
@@ -19,6 +20,20 @@ interface RefusalProps {
   readonly resend?: Resend;
 }
 
+/** What to do, in order: the text waits here while one signs in beside it. */
+const SignInFirst = ({ language }: Pick<View, "language">) => {
+  const words = noticeWords[language];
+  return (
+    <ol class="steps">
+      <li>
+        <SignInAway language={language} looks="ds-link" />
+      </li>
+      <li>{words.comeBack}</li>
+      <li>{words.pressResend}</li>
+    </ol>
+  );
+};
+
 /** The post that did not get through, ready to be sent again, and its text to be read and copied. */
 const SendAgain = ({
   view,
@@ -34,7 +49,7 @@ const SendAgain = ({
   return (
     <section aria-labelledby="again">
       <Subheading id="again">{words.resendTitle}</Subheading>
-      <Paragraph>{signIn ? words.resendSignIn : words.resendLead}</Paragraph>
+      {signIn ? <SignInFirst language={view.language} /> : <Paragraph>{words.resendLead}</Paragraph>}
       <form method="post" action={resend.action} class="actions">
         {resend.fields.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -57,22 +72,6 @@ const SendAgain = ({
   );
 };
 
-const SignIn = ({ view, to, away }: { readonly view: View; readonly to: string; readonly away: boolean }) => {
-  const words = noticeWords[view.language];
-  const href = `/auth/sign-in?to=${encodeURIComponent(to)}`;
-  if (!away)
-    return (
-      <a class="ds-button" href={href}>
-        {words.signIn}
-      </a>
-    );
-  return (
-    <a class="ds-button" data-variant="secondary" href={href} target="_blank" rel="noopener">
-      {words.signIn} <span class="ds-sr-only">({words.newWindow})</span>
-    </a>
-  );
-};
-
 /** A no, why, and what to do about it. */
 export const refusalPage = (view: View, props: RefusalProps): Html => {
   const { title, explanation, signInTo, resend } = props;
@@ -81,9 +80,11 @@ export const refusalPage = (view: View, props: RefusalProps): Html => {
     <Page view={view} title={title} wrong>
       <Heading>{title}</Heading>
       <Paragraph lead>{explanation}</Paragraph>
-      {signInTo !== undefined && (
+      {signInTo !== undefined && !resend && (
         <p>
-          <SignIn view={view} to={signInTo} away={resend !== undefined} />
+          <a class="ds-button" href={`/auth/sign-in?to=${encodeURIComponent(signInTo)}`}>
+            {words.signIn}
+          </a>
         </p>
       )}
       {resend && <SendAgain view={view} resend={resend} signIn={signInTo !== undefined} />}

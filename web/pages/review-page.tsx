@@ -11,6 +11,7 @@ import { sectionOf, wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
 import { Alert, Back, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
+import { MadeFor } from "../session-end.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { deadlineWords } from "../words/deadlines.ts";
@@ -100,6 +101,7 @@ const Send = ({ view, props }: Whole) => {
   const words = sendingWords[view.language];
   return (
     <form method="post" action={`${addressOf({ view, props })}/submission`} class="send" data-swap>
+      <MadeFor view={view} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
       {Object.entries(props.revisions).map(([section, revision]) => (
         <input type="hidden" name={`revisions.${section}`} value={revision} />

@@ -8,6 +8,7 @@ import type { Instant } from "#shared/domain/time.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
+import { type Fill, Fullness } from "../fullness.tsx";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
 import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
@@ -21,7 +22,7 @@ import { editingWords } from "../words/editing.ts";
 export interface SectionState {
   readonly key: string;
   readonly title: Text;
-  readonly status: "not-started" | "begun" | "ready";
+  readonly status: "not-started" | "begun" | "wrong" | "ready";
   readonly savedAt?: Instant;
   readonly savedBy?: string;
 }
@@ -32,10 +33,11 @@ interface TaskListProps {
   /** What whoever looks may do. */
   readonly may: May;
   readonly sections: readonly SectionState[];
+  readonly fill: Fill;
   readonly editable: Result<unknown, Refusal>;
 }
 
-const colours = { "not-started": "neutral", begun: "info", ready: "success" } as const;
+const colours = { "not-started": "neutral", begun: "info", wrong: "warning", ready: "success" } as const;
 
 const savedText = ({ savedAt, savedBy }: SectionState, call: Call, view: View): string | undefined => {
   const words = editingWords[view.language];
@@ -103,7 +105,7 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
 /** An application as a list of its sections. */
 export const taskListPage = (view: View, props: TaskListProps): Html => {
   const { language } = view;
-  const { call, application, may, sections, editable } = props;
+  const { call, application, may, sections, fill, editable } = props;
   const words = editingWords[language];
   const level = call.levels[application.level];
   const name = nameOf(application, language);
@@ -125,6 +127,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
         </Alert>
       )}
+      {editable.ok && <Fullness fill={fill} language={language} />}
       <Subheading>{words.parts}</Subheading>
       {editable.ok && <Paragraph>{words.partsLead}</Paragraph>}
       <p class="small">{words.ready(ready, sections.length)}</p>

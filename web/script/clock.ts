@@ -2,23 +2,23 @@ import type { Language } from "#shared/domain/text.ts";
 import { showDuration } from "#shared/form/durations.ts";
 
 const minute = 60_000;
-/** Minutes before the deadline at which the time left is also said aloud. */
-const spokenAt = [60, 15, 5];
+/** Minutes before the deadline at which the time left is also said aloud; at 0 that there is none. */
+const spokenAt = [60, 15, 5, 0];
 
 const say = (text: string): void => {
   const line = document.getElementById("spoken");
   if (line) line.textContent = text;
 };
 
-const languageOf = (lang: string): Language => (lang === "nn" || lang === "en" ? lang : "nb");
+export const pageLanguage = (): Language => {
+  const { lang } = document.documentElement;
+  return lang === "nn" || lang === "en" ? lang : "nb";
+};
 
 const textOf = (line: HTMLElement, left: number): string =>
   left < 0
     ? (line.dataset["passed"] ?? "")
-    : (line.dataset["words"] ?? "").replace(
-        "%s",
-        showDuration(left, languageOf(document.documentElement.lang)),
-      );
+    : (line.dataset["words"] ?? "").replace("%s", showDuration(left, pageLanguage()));
 
 /**
  * Makes the time left tick, counting from what the server said when it made the page. The device's own clock and zone

@@ -2,18 +2,22 @@
 // they hang on, sums and time left stay right, and a page that cannot be fetched does not take what is written with it.
 import { entriesOf, putBack } from "./answers.ts";
 import { tick } from "./clock.ts";
+import { showFigures } from "./figures.ts";
 import { type Keeper, keepDraft, type Saving } from "./keeper.ts";
 import { forget, localCopy } from "./local-copy.ts";
 import { lookUpWhenTyped } from "./look-up.ts";
 import { showOthers } from "./others.ts";
 import { applyConditions, countAll } from "./questions.ts";
+import { followErrors } from "./recheck.ts";
 import { saveAt } from "./save.ts";
-import { clock, showSaving } from "./saving-line.ts";
+import { clock, lock, showSaving } from "./saving-line.ts";
+import { watchSession } from "./session.ts";
 import { addUpAll } from "./sums.ts";
-import { sendForm, showPage } from "./visit.ts";
+import { sendForm, showPage, type Visit } from "./visit.ts";
 
 let keeper: Keeper | undefined;
 let stopClock = () => {};
+let session: ReturnType<typeof watchSession> | undefined;
 let sending = false;
 
 const revisionField = (form: HTMLFormElement) =>
@@ -26,7 +30,7 @@ const copyOf = (form: HTMLFormElement) => {
 
 const show = (form: HTMLFormElement, saving: Saving): void => {
   const line = form.querySelector<HTMLElement>(".saving");
-  if (line) showSaving(line, saving);
+  if (line) say(showSaving(line, saving));
   const field = revisionField(form);
   if (field && keeper) field.value = String(saving.as === "conflict" ? field.value : keeper.revision());
   form.dataset["theirs"] = saving.as === "conflict" ? String(saving.theirs.revision) : "";
@@ -37,22 +41,31 @@ const say = (text: string | undefined): void => {
   if (line && text) line.textContent = text;
 };
 
-const hearOfOthers = (body: unknown): void =>
+/** Whatever an answer to a save tells besides that it was saved. */
+const hearing = (form: HTMLFormElement, followed: ReturnType<typeof followErrors>) => (body: unknown) => {
+  session?.hear(body);
+  showFigures(form, body);
+  followed?.(body);
   say(showOthers(document.getElementById("others"), body, clock).join(" "));
+};
 
 const keep = (form: HTMLFormElement): void => {
   const revision = Number(revisionField(form)?.value ?? 0);
+  const followed = followErrors(form);
   keeper = keepDraft(
     { revision, entries: entriesOf(form) },
     {
-      save: saveAt(form.action, hearOfOthers),
+      save: saveAt(form, followed !== undefined, hearing(form, followed)),
       copy: copyOf(form),
       later: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
       random: Math.random,
-      show: (saving) => show(form, saving),
+      show: (saving) => {
+        show(form, saving);
+        if (saving.as === "closed") lock(form);
+      },
     },
   );
   if (keeper.restored) putBack(form, keeper.restored);
@@ -70,6 +83,9 @@ const begin = (since: number): void => {
   keeper = undefined;
   stopClock();
   stopClock = tick(document, since);
+  session?.stop();
+  const dialog = document.querySelector<HTMLDialogElement>("#session");
+  session = dialog ? watchSession(dialog, since, { say, back }) : undefined;
   const done = document.querySelector<HTMLElement>("main [data-forget]")?.dataset["forget"];
   if (done) forget(localStorage, done);
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-swap]")) {
@@ -87,7 +103,7 @@ const takeFilesIn = async (section: HTMLElement | null): Promise<void> => {
 };
 
 /** A form that did not get through leaves the page as it is and says so. */
-const failed = (form: HTMLFormElement, as: "offline" | "signed-out" | "refused"): void => {
+const failed = (form: HTMLFormElement, as: Exclude<Visit["outcome"], "page">): void => {
   show(form, { as });
   const line = form.querySelector<HTMLElement>(".failed");
   if (line) {

@@ -24,10 +24,27 @@ const textOf = (line: HTMLElement, saving: Saving): string =>
     ? (line.dataset["savedAt"] ?? "").replace("%s", clock(saving.at))
     : (line.dataset[wordKeys[saving.as]] ?? "");
 
-/** Says under the buttons how saving goes. Only what is wrong is read aloud; that all is well is for the eye. */
-export const showSaving = (line: HTMLElement, saving: Saving): void => {
+/** Nothing more is kept, so nothing more is taken; what stands there can be read and copied. */
+export const lock = (form: HTMLFormElement): void => {
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"))
+    field.readOnly = true;
+};
+
+/** What was wrong and is so no more is said aloud once. */
+const relief = (line: HTMLElement, { as }: Saving): string | undefined => {
+  if (as === "saving") return undefined;
+  const was = line.dataset["as"];
+  line.dataset["as"] = as;
+  return was === "signed-out" && as === "saved" ? line.dataset["savedAgain"] : undefined;
+};
+
+/**
+ * Says under the buttons how saving goes. Only what is wrong is read aloud; that all is well is for the eye. Gives what is
+ * to be said aloud when it is well again.
+ */
+export const showSaving = (line: HTMLElement, saving: Saving): string | undefined => {
   const text = line.querySelector(".saving-text");
-  if (!text) return;
+  if (!text) return undefined;
   const isBad = bad.has(saving.as);
   const words = textOf(line, saving);
   line.hidden = false;
@@ -37,4 +54,5 @@ export const showSaving = (line: HTMLElement, saving: Saving): void => {
   if (text.textContent !== words) text.textContent = words;
   line.querySelector(".saving-sign-in")?.toggleAttribute("hidden", saving.as !== "signed-out");
   line.querySelector(".saving-conflict")?.toggleAttribute("hidden", saving.as !== "conflict");
+  return relief(line, saving);
 };

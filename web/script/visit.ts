@@ -1,7 +1,10 @@
 /** What came of a form that was sent: a page to show, or nothing that should take the place of what is written. */
 export type Visit =
   | { readonly outcome: "page"; readonly page: Document; readonly url: URL; readonly kept: boolean }
-  | { readonly outcome: "offline" | "signed-out" | "refused" };
+  | { readonly outcome: "offline" | "signed-out" | "refused" | "closed" };
+
+/** Not theirs to change (any more), sent already, or too late. */
+export const lockedOut: ReadonlySet<number> = new Set([403, 404, 409, 410]);
 
 const tooMuch: ReadonlySet<number> = new Set([400, 413, 415]);
 
@@ -13,7 +16,8 @@ const judge = async (response: Response, form: HTMLFormElement): Promise<Visit> 
   if (!page.querySelector("main")) return { outcome: "offline" };
   // A refusal that does not hand a section's answers back must not take their place.
   const answersAreBack = !form.dataset["section"] || page.querySelector("form[data-section]") !== null;
-  if (!response.ok && !answersAreBack) return { outcome: "refused" };
+  if (!response.ok && !answersAreBack)
+    return { outcome: lockedOut.has(response.status) ? "closed" : "refused" };
   // Problems in the answers (422) do not keep them from being saved.
   return { outcome: "page", page, url: new URL(response.url), kept: response.ok || response.status === 422 };
 };

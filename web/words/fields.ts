@@ -15,7 +15,8 @@ const nb = {
   over: "%d tegn for mye",
   onlyIf: (answer: string, question: string) => `Svar hvis dere har valgt ${answer} på «${question}».`,
   or: " eller ",
-  problems: (count: number) => (count === 1 ? "Det er én feil å rette" : `Det er ${count} feil å rette`),
+  problems: (count: number | "%d") =>
+    count === 1 ? "Det er én feil å rette" : `Det er ${count} feil å rette`,
   added: (item: string) => `${item} er lagt til`,
   removed: (item: string) => `${item} er fjernet`,
   full: (most: number) => `Det er plass til ${most}.`,

@@ -31,7 +31,7 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "Informasjonskapsler og det som ligger på enheten din",
-        "Når du logger inn, får nettleseren en informasjonskapsel som holder deg innlogget. Den forsvinner når du logger ut. Vi bruker ingen måling og ingen sporing.",
+        "Når du logger inn, får nettleseren en informasjonskapsel som holder deg innlogget. Den forsvinner når du logger ut, og senest etter tolv timer. Vi bruker ingen måling og ingen sporing.",
         "Tekst som ikke er lagret ennå, oppbevares i nettleseren på din egen enhet til vi har den, og i høyst ett døgn.",
       ),
       passage(
@@ -57,7 +57,7 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "Informasjonskapslar og det som ligg på eininga di",
-        "Når du loggar inn, får nettlesaren ein informasjonskapsel som held deg innlogga. Han forsvinn når du loggar ut. Vi bruker inga måling og inga sporing.",
+        "Når du loggar inn, får nettlesaren ein informasjonskapsel som held deg innlogga. Han forsvinn når du loggar ut, og seinast etter tolv timar. Vi bruker inga måling og inga sporing.",
         "Tekst som ikkje er lagra enno, blir oppbevart i nettlesaren på di eiga eining til vi har han, og i høgst eitt døgn.",
       ),
       passage(
@@ -83,7 +83,7 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "Cookies and what lies on your device",
-        "When you sign in, the browser gets a cookie that keeps you signed in. It disappears when you sign out. We use no analytics and no tracking.",
+        "When you sign in, the browser gets a cookie that keeps you signed in. It disappears when you sign out, and after twelve hours at the latest. We use no analytics and no tracking.",
         "Text that is not saved yet is kept in the browser on your own device until we have it, and for one day at most.",
       ),
       passage(
