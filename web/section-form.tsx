@@ -34,10 +34,10 @@ export interface SectionProps {
   readonly section: string;
   /** Answers of the sections that this one refers to. */
   readonly referred?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** What the register has said of the numbers on the page. */
-  readonly organisations?: ReadonlyMap<string, Organisation>;
   /** How much all sections' answers take. */
   readonly fill?: Fill;
+  /** What the register has said of the numbers on the page. */
+  readonly organisations?: ReadonlyMap<string, Organisation>;
   /** This section's answers as typed. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** The revision the answers build on. */

@@ -1,20 +1,17 @@
 import * as z from "zod";
 import type { SavedSection } from "#shared/domain/application.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { InstantText } from "#shared/domain/time.ts";
 import { problemsOf, problemsOfMisfits } from "#shared/form/check.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
-import { figuresOf } from "#shared/form/figures.ts";
 import { isFileSection } from "#shared/form/file-section.ts";
-import { problemJson } from "#shared/http/problem.ts";
-import { type SignedIn, sessionLeft } from "#shared/http/request.ts";
+import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { readDraft } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { keepAnswers, type Typed } from "./keep.ts";
 import { checkOwnNumbers, type LookingUp, lookedUp } from "./look-up.ts";
-import { meetOthers, presenceJson } from "./presence.ts";
 import { addRow, removeRow } from "./rows.ts";
 import { addressOf, closed, draw, type OpenSection, openSection } from "./section.ts";
 import { untilSettled } from "./until-settled.ts";
@@ -28,10 +25,10 @@ const Save = z.strictObject({
   remove: z.string().max(100).optional(),
   keep: z.enum(["mine", "theirs"]).optional(),
   sheet: z.string().max(100).optional(),
-  /** The path of a number to ask the register about. */
-  lookUp: z.string().max(100).optional(),
   /** Whether to tell what is wrong with the section too. */
   check: z.boolean().optional(),
+  /** The path of a number to ask the register about. */
+  lookUp: z.string().max(100).optional(),
 });
 type Save = z.infer<typeof Save>;
 
@@ -63,11 +60,6 @@ const goOn = async (
   return { to: next ? `${here}/sections/${next}` : `${here}/review` };
 };
 
-const problemsNow = async (asked: SignedIn, table: Table, { own, key }: OpenSection) => {
-  const { draft } = await readDraft(table, own);
-  return problemsOf(own.form, draft, key).map((problem) => problemJson(problem, asked.language));
-};
-
 /** Back to the number that was asked about, or what is wrong with it. */
 const afterLookUp = async (
   asked: SignedIn,
@@ -93,23 +85,7 @@ const afterSaving = async (
   open: OpenSection,
   { saved, body, focus }: { saved: SavedSection; body: Save; focus: string | undefined },
 ): Promise<Answer> => {
-  if (asked.wantsJson) {
-    const { answers, revision, savedAt } = saved;
-    const others = presenceJson(await meetOthers(asked, looking.table, open));
-    const figures = figuresOf(open.section, answers, asked.language);
-    const problems = body.check ? await problemsNow(asked, looking.table, open) : undefined;
-    return {
-      json: () => ({
-        revision,
-        savedAt: InstantText.encode(savedAt),
-        sessionLeft: sessionLeft(asked),
-        others,
-        ...(figures && { figures: figures.rows.map(({ cells }) => cells) }),
-        ...(problems && { problems }),
-      }),
-      page: await draw(asked, looking.table, open, { answers, revision }),
-    };
-  }
+  if (asked.wantsJson) return acknowledge(asked, looking.table, open, { saved, check: body.check === true });
   if (body.lookUp) return afterLookUp(asked, looking.table, open, { saved, path: body.lookUp });
   if (body.sheet) return { to: `${addressOf(asked, open)}/rows/${encodeURIComponent(body.sheet)}` };
   if (focus) return { to: `${asked.path.split("?")[0]}?focus=${encodeURIComponent(focus)}` };

@@ -56,7 +56,7 @@ export const draw = async (
 ) => {
   const { own, key } = open;
   const [around, organisations] = asked.wantsJson
-    ? [{}, new Map<string, Organisation>()]
+    ? [undefined, new Map<string, Organisation>()]
     : await Promise.all([readAround(table, open, props.answers), readAsked(table, open, props.answers)]);
   return () =>
     sectionPage(asked, {
