@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { build, type OutputFile } from "esbuild";
+import { build } from "esbuild";
+import { allFontFiles } from "#shared/pdf/font-files.ts";
 import { buildSite } from "#web/build-site.ts";
 
 /** What goes to AWS besides the template: folders on this machine. */
@@ -42,8 +44,28 @@ const bundleFunctions = (names: readonly string[], outdir: string) =>
     logLevel: "warning",
   });
 
+interface File {
+  readonly path: string;
+  readonly contents: Uint8Array;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Files of packages that a function opens by their names, where it will look for them. */
+const besideIt: Readonly<Record<string, readonly string[]>> = { documents: allFontFiles };
+
+const filesBeside = (folder: string): Promise<File[]> =>
+  Promise.all(
+    Object.entries(besideIt)
+      .flatMap(([name, files]) => files.map((file) => [name, file] as const))
+      .map(async ([name, file]) => ({
+        path: path.join(folder, name, "node_modules", file),
+        contents: await readFile(resolve(file)),
+      })),
+  );
+
 /** Writes a file only when it says something new, and all at once, so that who reads it meanwhile is not disturbed. */
-const keep = async ({ path: file, contents }: OutputFile): Promise<void> => {
+const keep = async ({ path: file, contents }: File): Promise<void> => {
   if (existsSync(file) && (await readFile(file)).equals(contents)) return;
   await mkdir(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${randomUUID()}`;
@@ -61,7 +83,7 @@ const makeFunctions = async (folder: string): Promise<void> => {
   const names = all.filter((name) => existsSync(path.join(root, "functions", name, "index.ts")));
   const { outputFiles } = await bundleFunctions(names, folder);
   await mkdir(folder, { recursive: true });
-  await Promise.all(outputFiles.map(keep));
+  await Promise.all([...outputFiles, ...(await filesBeside(folder))].map(keep));
   await removeAllBut(folder, names);
 };
 

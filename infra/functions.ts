@@ -97,6 +97,11 @@ export const pageFunctions = {
       "POST /{lang}/applications/{id}/withdrawal",
     ],
   },
+  // Apart from the others: what writes PDF takes longer to start than all the rest of them.
+  documents: {
+    records: { items: ["GetItem", "Query"] },
+    routes: ["GET /{lang}/applications/{id}/draft.pdf", "GET /{lang}/applications/{id}/draft.json"],
+  },
   "webinar-sign-up": {
     records: { items: ["GetItem", "PutItem"] },
     routes: [

@@ -12,11 +12,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/register/": ["shared/register/", "shared/domain/"],
   "shared/mail/": ["shared/mail/", "shared/calls/", "shared/form/", "shared/domain/"],
   "shared/spreadsheets/": ["shared/spreadsheets/"],
+  "shared/pdf/": ["shared/pdf/", "shared/form/", "shared/domain/"],
   "shared/http/": ["shared/http/", "shared/calls/", "shared/form/", "shared/domain/"],
   "web/": ["web/", "shared/calls/", "shared/form/", "shared/domain/"],
   "functions/": ["functions/", "web/", "shared/"],
-  // Deadlines of the calls, and the site's files to deploy.
-  "infra/": ["infra/", "shared/calls/", "shared/domain/", "web/build-site.ts"],
+  // Deadlines of the calls, the site's files and the fonts to deploy.
+  "infra/": ["infra/", "shared/calls/", "shared/domain/", "shared/pdf/font-files.ts", "web/build-site.ts"],
   "local/": ["local/"],
 };
 

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import * as sns from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -42,7 +42,8 @@ export class Operations extends Construct {
     this.alarm("throttles", {
       says: "Functions are wanted more often at once than the account allows.",
       runbook: "functions-are-throttled",
-      metric: sum(functions.map((fn) => fn.metricThrottles())),
+      // Of the whole account, as its limit is.
+      metric: LambdaFunction.metricAllThrottles({ period: Duration.minutes(5) }),
     });
   }
 
@@ -120,15 +121,6 @@ export class Operations extends Construct {
     alarm.addOkAction(new SnsAction(this.topic));
   }
 }
-
-const sum = (metrics: readonly cloudwatch.IMetric[]): cloudwatch.MathExpression => {
-  const named = metrics.map((metric, index) => [`m${index}`, metric] as const);
-  return new cloudwatch.MathExpression({
-    expression: named.map(([name]) => name).join(" + "),
-    usingMetrics: Object.fromEntries(named),
-    period: Duration.minutes(5),
-  });
-};
 
 const reputation = (name: "BounceRate" | "ComplaintRate"): cloudwatch.Metric =>
   new cloudwatch.Metric({

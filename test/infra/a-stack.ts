@@ -12,6 +12,7 @@ export const functionNames = [
   "sign-in",
   "draft",
   "submission",
+  "documents",
   "webinar-sign-up",
   "staff-console",
   "export",

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { allFontFiles } from "#shared/pdf/font-files.ts";
 import { bundle } from "../../infra/bundle.ts";
 import { functionNames } from "./a-stack.ts";
 
@@ -16,8 +17,25 @@ test("every function has a module of its own, small enough to start quickly", as
   expect((await readdir(path.join(into, "functions"))).sort()).toEqual([...functionNames].sort());
   for (const name of functionNames) {
     const folder = bundles.functionFolder(name);
-    expect((await readdir(folder)).sort()).toEqual(["index.mjs", "index.mjs.map"]);
-    expect((await stat(path.join(folder, "index.mjs"))).size, name).toBeLessThan(1_500_000);
+    const beside = name === "documents" ? ["node_modules"] : [];
+    expect((await readdir(folder)).sort()).toEqual(["index.mjs", "index.mjs.map", ...beside]);
+    expect((await stat(path.join(folder, "index.mjs"))).size, name).toBeLessThan(1_700_000);
+  }
+});
+
+test("only the function that writes PDF carries what it takes", async () => {
+  const writes: string[] = [];
+  for (const name of functionNames)
+    if (
+      (await readFile(path.join(bundles.functionFolder(name), "index.mjs"), "utf8")).includes(
+        "StructTreeRoot",
+      )
+    )
+      writes.push(name);
+  expect(writes).toEqual(["documents"]);
+  for (const file of allFontFiles) {
+    const { size } = await stat(path.join(bundles.functionFolder("documents"), "node_modules", file));
+    expect(size).toBeGreaterThan(1000);
   }
 });
 

@@ -56,6 +56,7 @@ const environments = {
   },
   draft: { ...pages, ...files, ...register, FILES_ORIGIN: "https://AttachmentsBucket.RegionalDomainName" },
   submission: pages,
+  documents: pages,
   "webinar-sign-up": pages,
   "staff-console": { ...pages, ...files },
   export: pages,
@@ -108,6 +109,7 @@ const rights = {
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
     ...queryOf("byOwner"),
   ],
+  documents: onTable("GetItem", "Query"),
   "webinar-sign-up": onTable("GetItem", "PutItem"),
   "staff-console": [
     ...onTable("GetItem", "Query", "PutItem"),
@@ -190,6 +192,7 @@ const promised = {
     "GET /{lang}/applications/{id}/withdrawal",
     "POST /{lang}/applications/{id}/withdrawal",
   ],
+  documents: ["GET /{lang}/applications/{id}/draft.pdf", "GET /{lang}/applications/{id}/draft.json"],
   "webinar-sign-up": [
     "GET /{lang}/calls/{call}/webinar",
     "POST /{lang}/calls/{call}/webinar",

@@ -6,6 +6,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
+import { Downloads } from "../downloads.tsx";
 import { ErrorSummary, type WrongThing } from "../error-summary.tsx";
 import { sectionOf, wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
@@ -158,6 +159,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
         })}
       />
       {editable.ok && mayDo(may, "decide") && <Send view={view} props={props} />}
+      <Downloads view={view} application={application} />
     </Page>
   );
 };

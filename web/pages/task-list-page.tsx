@@ -8,6 +8,7 @@ import type { Instant } from "#shared/domain/time.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
+import { Downloads } from "../downloads.tsx";
 import { type Fill, Fullness } from "../fullness.tsx";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
@@ -138,6 +139,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
       </ol>
       <Send view={view} props={props} />
       <ColleaguesLink application={application} may={may} language={language} />
+      <Downloads view={view} application={application} />
       <p class="small">
         {applicationWords[language].reference}: {application.reference}
       </p>
