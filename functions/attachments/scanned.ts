@@ -9,7 +9,7 @@ import type { StoredFile } from "#shared/domain/stored-file.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { type Bucket, type ObjectVersion, readVersion } from "#shared/files/bucket.ts";
 import { type KeyParts, readKey } from "#shared/files/keys.ts";
-import { formFor, type Section } from "#shared/form/fields.ts";
+import type { Section } from "#shared/form/fields.ts";
 import { fileFieldsOf, fileSectionsOf } from "#shared/form/file-section.ts";
 import { log } from "#shared/http/log.ts";
 import { findApplication } from "#shared/records/applications.ts";
@@ -55,7 +55,8 @@ const placeOf = async (
   const application = await findApplication(table, id);
   const definition = application && findCall(application.callId);
   if (!definition) return undefined;
-  for (const [key, section] of fileSectionsOf(formFor(definition.application, application.level))) {
+  // Of every level: a file that the level does not ask for is kept for one that does.
+  for (const [key, section] of fileSectionsOf(definition.application)) {
     const found = findFile((await readFiles(table, application, key)).files, fileId);
     if (found) return { application, key, section, ...found };
   }

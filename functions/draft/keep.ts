@@ -1,3 +1,4 @@
+import type { CallDefinition } from "#shared/calls/index.ts";
 import type { SavedSection } from "#shared/domain/application.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
@@ -14,8 +15,12 @@ export interface Typed {
 }
 
 /** Copies of what lists show, taken from this section's answers as they stand. */
-const factsIn = ({ own, key }: OpenSection, answers: Readonly<Record<string, unknown>>): Partial<Facts> => {
-  const { organisation, organisationNumber, cluster } = own.definition.facts;
+export const factsIn = (
+  { facts }: CallDefinition,
+  key: string,
+  answers: Readonly<Record<string, unknown>>,
+): Partial<Facts> => {
+  const { organisation, organisationNumber, cluster } = facts;
   return Object.fromEntries(
     Object.entries({ organisation, organisationNumber, cluster }).flatMap(([name, path]) => {
       const [section, field = ""] = path.split(".");
@@ -43,7 +48,7 @@ export const keepAnswers = async (
   const saving = await saveSection(table, {
     application,
     section: { section: open.key, revision: revision + 1, answers, savedAt: at, savedBy: person.name },
-    facts: factsIn(open, answers),
+    facts: factsIn(definition, open.key, answers),
     ...(may !== "own" && { colleague: person.id }),
   });
   switch (saving.outcome) {

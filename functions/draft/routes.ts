@@ -1,6 +1,7 @@
 import type { Route } from "#shared/http/serve.ts";
 import { askRegister } from "./ask-register.ts";
 import { colleagueRoutes } from "./colleagues/routes.ts";
+import { moveToLevel, showLevels } from "./level.ts";
 import type { LookingUp } from "./look-up.ts";
 import { showMyPage, showTaskList } from "./overview.ts";
 import { save } from "./save.ts";
@@ -9,6 +10,7 @@ import { readSheet, showSheet } from "./sheet.ts";
 import { start } from "./start.ts";
 import { giveTemplate } from "./template.ts";
 
+const level = "/{lang}/applications/{id}/level";
 const section = "/{lang}/applications/{id}/sections/{section}";
 const rows = `${section}/rows/{group}`;
 
@@ -28,6 +30,8 @@ export const routes = (looking: LookingUp): readonly Route[] => {
       path: "/{lang}/applications/{id}",
       answer: (asked) => showTaskList(asked, table),
     },
+    { for: "signed-in", method: "GET", path: level, answer: (asked) => showLevels(asked, table) },
+    { for: "signed-in", method: "POST", path: level, answer: (asked) => moveToLevel(asked, table) },
     {
       for: "signed-in",
       method: "GET",

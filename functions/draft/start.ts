@@ -9,11 +9,18 @@ import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication, startApplication } from "#shared/records/applications.ts";
 import { eventBy } from "#shared/records/events.ts";
+import type { Facts } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
+import { carriedFrom } from "./carry-over.ts";
 
-const Start = z.strictObject({ level: Level, id: ApplicationId.optional() });
+const Start = z.strictObject({
+  level: Level,
+  id: ApplicationId.optional(),
+  /** The application to take answers from; empty for none. */
+  from: z.string().max(100).optional(),
+});
 
-const chooseLevel: Answer = {
+export const chooseLevel: Answer = {
   reason: "problems-in-answers",
   problems: [
     {
@@ -27,10 +34,11 @@ const chooseLevel: Answer = {
 
 const draftOf = (
   asked: SignedIn,
-  from: Pick<Application, "id" | "level" | "callId">,
+  begun: Pick<Application, "id" | "level" | "callId">,
   prefix: string,
+  facts: Partial<Facts> | undefined,
 ): Application => ({
-  ...from,
+  ...begun,
   state: "draft",
   reference: makeReference(prefix, randomBytes(7)),
   owner: { id: asked.person.id, name: asked.person.name, email: asked.person.email },
@@ -41,6 +49,7 @@ const draftOf = (
   organisationNumber: "",
   cluster: "",
   submissions: 0,
+  ...facts,
 });
 
 const mostTries = 3;
@@ -54,6 +63,9 @@ export const start = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const { level, id = ApplicationId.parse(randomUUID()) } = body.data;
   const decided = decideStart(definition.call, level, asked.at);
   if (!decided.ok) return decided.refusal;
+  const from = await carriedFrom(asked, table, { from: body.data.from, to: definition });
+  if (!from.ok) return from.refusal;
+  const carried = from.value;
   const there: Answer = {
     to: `/${asked.language}/applications/${id}`,
     json: { status: 201, body: { id } },
@@ -63,9 +75,10 @@ export const start = async (asked: SignedIn, table: Table): Promise<Answer> => {
       asked,
       { id, level, callId: definition.call.id },
       definition.call.referencePrefix,
+      carried?.facts,
     );
     const event = eventBy(asked, "application-started");
-    const outcome = await startApplication(table, { application, event });
+    const outcome = await startApplication(table, { application, event, carried });
     if (outcome === "started") return there;
     if (outcome === "id-taken") {
       const earlier = await findApplication(table, id);

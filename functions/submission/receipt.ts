@@ -1,6 +1,7 @@
 import type { Submission } from "#shared/domain/application.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { encode } from "#shared/form/answers.ts";
+import { formFor } from "#shared/form/fields.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -35,8 +36,10 @@ export const showReceipt = async (asked: SignedIn, table: Table): Promise<Answer
   const sent = await lastSent(asked, table);
   if (!sent) return { reason: "not-found" };
   const { own, submission } = sent;
-  const { call } = own.definition;
-  const parts = summary(own.form, encode(own.form, submission.answers), asked.language);
+  const { call, application: whole } = own.definition;
+  // A withdrawn application may have gone to another level since.
+  const form = formFor(whole, submission.level);
+  const parts = summary(form, encode(form, submission.answers), asked.language);
   return {
     page: () => receiptPage(asked, { call, application: own.application, may: own.may, submission, parts }),
     json: () => receiptJson(sent),

@@ -112,6 +112,7 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
       warnings: checked.warnings.map(told),
       alsoSent: sent,
       register: concernOf(organisation) ?? "found",
+      level: own.application.level,
       revisions: whole.revisions,
     }),
   };

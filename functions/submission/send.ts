@@ -5,6 +5,7 @@ import {
   Revisions,
   type Submission,
 } from "#shared/domain/application.ts";
+import { Level } from "#shared/domain/call.ts";
 import { decideDeed } from "#shared/domain/colleague.ts";
 import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
@@ -28,6 +29,8 @@ import { reviewAgain } from "./review.ts";
 
 const Send = z.strictObject({
   idempotencyKey: z.uuid(),
+  /** The level that was reviewed; a program that does not say so means the one there is. */
+  level: Level.optional(),
   revisions: z.record(z.string(), z.coerce.number().int().min(0)).pipe(Revisions),
 });
 type Send = z.infer<typeof Send>;
@@ -139,7 +142,7 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attem
   const decided = decideSubmission({
     call: own.definition.call,
     application: own.application,
-    reviewed: send.revisions,
+    reviewed: { level: send.level ?? own.application.level, revisions: send.revisions },
     stored: whole.revisions,
     problems,
     at: asked.at,

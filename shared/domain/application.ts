@@ -96,12 +96,35 @@ export const decideStart = (call: Call, level: Level, at: Instant): Result<Level
   return accept(level);
 };
 
+/** Whether an application may go to another level: its answers may still be changed, and that level is open too. */
+export const decideLevelChange = (
+  call: Call,
+  application: Application,
+  level: Level,
+  at: Instant,
+): Result<Level, Refusal> => {
+  const editing = decideEditing(call, application, at);
+  return editing.ok ? decideStart(call, level, at) : editing;
+};
+
+/** Sections that are not as they were reviewed: all of them when another level was. */
+const changedSince = (
+  reviewed: { readonly level: Level; readonly revisions: Revisions },
+  { level }: Application,
+  stored: Revisions,
+): readonly string[] => {
+  const sections = Object.keys(stored);
+  const asked = Object.keys(reviewed.revisions).every((section) => Object.hasOwn(stored, section));
+  if (reviewed.level !== level || !asked) return sections;
+  return sections.filter((section) => stored[section] !== reviewed.revisions[section]);
+};
+
 /** An application that is sent: what the gateway stamped it with decides, not when we got round to it. */
 export const decideSubmission = (input: {
   readonly call: Call;
   readonly application: Application;
-  /** Revisions as the applicant saw them on the review page. */
-  readonly reviewed: Revisions;
+  /** The level and the revisions as the applicant saw them on the review page. */
+  readonly reviewed: { readonly level: Level; readonly revisions: Revisions };
   /** Revisions as they are stored. */
   readonly stored: Revisions;
   readonly problems: readonly Problem[];
@@ -110,7 +133,7 @@ export const decideSubmission = (input: {
   const { call, application, reviewed, stored, problems, at } = input;
   const editing = decideEditing(call, application, at);
   if (!editing.ok) return editing;
-  const changed = Object.keys(stored).filter((section) => stored[section] !== reviewed[section]);
+  const changed = changedSince(reviewed, application, stored);
   if (changed.length > 0) return refuse({ reason: "changed-since-review", sections: changed });
   if (problems.length > 0) return refuse({ reason: "problems-in-answers", problems });
   const opening = openingOf(call, application.level, at);

@@ -16,7 +16,7 @@ export type ColleagueMay = z.infer<typeof ColleagueMay>;
 /** What a person may do with an application: it is theirs, or they are a colleague. */
 export type May = "own" | ColleagueMay;
 
-/** `see` is to read and download all of it, `write` to change answers, `decide` to send, withdraw, invite and hand over. */
+/** `see` is to read and download all of it, `write` to change answers, `decide` to send, withdraw, change the level, invite and hand over. */
 export type Deed = "see" | "write" | "decide";
 
 const rights = {

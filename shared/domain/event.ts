@@ -7,6 +7,8 @@ export const Event = z.object({
   at: InstantText,
   what: z.enum([
     "application-started",
+    "answers-carried",
+    "level-changed",
     "application-submitted",
     "application-withdrawn",
     "application-expired",
@@ -26,7 +28,7 @@ export const Event = z.object({
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, a colleague's id, the filters of an export. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of an export. */
   detail: z.optional(z.string()),
 });
 export type Event = z.infer<typeof Event>;

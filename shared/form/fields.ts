@@ -158,6 +158,8 @@ export interface Section {
   readonly intro?: Text;
   readonly fields: Fields;
   readonly figures?: Figures;
+  /** False when each application must answer anew, as with declarations. */
+  readonly carried?: false;
   /** How much its files may weigh together. */
   readonly maxMegabytes?: number;
 }

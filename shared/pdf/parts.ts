@@ -1,6 +1,8 @@
 import type { Line, Part, Shown } from "#shared/form/summary.ts";
-import { body, ink, pale, strong, writeList, writePair, writeTable } from "./blocks.ts";
+import { writeList, writePair } from "./blocks.ts";
 import { type Element, keepRoom, type Paper, space, write } from "./paper.ts";
+import { body, ink, pale, strong } from "./styles.ts";
+import { writeTable } from "./tables.ts";
 import type { Style } from "./typeset.ts";
 
 const partTitle: Style = { weight: "bold", size: 14, colour: ink };

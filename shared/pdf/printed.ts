@@ -1,7 +1,7 @@
 import type { Language } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import type { Part } from "#shared/form/summary.ts";
-import { ink, pale, strong, writeFacts } from "./blocks.ts";
+import { writeFacts } from "./blocks.ts";
 import {
   decorate,
   drawBlock,
@@ -16,6 +16,7 @@ import {
   write,
 } from "./paper.ts";
 import { writePart } from "./parts.ts";
+import { ink, pale, strong } from "./styles.ts";
 import { linesOf, type Style } from "./typeset.ts";
 
 /** A document to keep: what it is, what it holds and when it was made. All its words are given. */

@@ -1,12 +1,13 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { Application, type ApplicationId } from "#shared/domain/application.ts";
-import type { CallId } from "#shared/domain/call.ts";
+import { Application, type ApplicationId, type SavedSection } from "#shared/domain/application.ts";
+import type { CallId, Level } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { eventPut } from "./events.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
+import { type Facts, sectionPut, stillAt } from "./sections.ts";
 import { type Item, ifItHolds, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
@@ -27,15 +28,36 @@ const referenceItem = ({ reference, id }: Application): Item => ({
   applicationId: id,
 });
 
-/** Keeps a new application and takes its reference, which nobody gets a second time. */
+/** Answers that a new application begins with, and where they are from. */
+export interface Carried {
+  readonly facts: Partial<Facts>;
+  readonly sections: readonly SavedSection[];
+  readonly event: Event;
+}
+
+const carriedWrites = (table: Table, id: ApplicationId, { sections, event }: Carried) => [
+  { Put: eventPut(table, id, event) },
+  ...sections.map((section) => ({ Put: sectionPut(table, id, section) })),
+];
+
+/** Keeps a new application, all of it or nothing, and takes its reference, which nobody gets a second time. */
 export const startApplication = async (
   table: Table,
-  { application, event }: { readonly application: Application; readonly event: Event },
+  {
+    application,
+    event,
+    carried,
+  }: {
+    readonly application: Application;
+    readonly event: Event;
+    readonly carried?: Carried | undefined;
+  },
 ): Promise<"started" | "id-taken" | "reference-taken"> => {
   const written = await transact(table, [
     { Put: put(table, applicationItem(application), absent) },
     { Put: put(table, referenceItem(application), absent) },
     { Put: eventPut(table, application.id, event) },
+    ...(carried ? carriedWrites(table, application.id, carried) : []),
   ]);
   if (written === "done") return "started";
   return written[0]?.failed ? "id-taken" : "reference-taken";
@@ -47,6 +69,26 @@ export const markReviewed = async (table: Table, id: ApplicationId, at: Instant)
   const firstTime = { text: `${present.text} AND attribute_not_exists(#reviewedAt)` };
   const command = new UpdateItemCommand(update(table, keys.application(id), change, firstTime));
   await ifItHolds(() => table.client.send(command));
+};
+
+/** Gives the application another level, if it is still as it was decided on. Its sections stay, all of them. */
+export const changeLevel = async (
+  table: Table,
+  {
+    application: { id, revision },
+    level,
+    event,
+  }: { readonly application: Application; readonly level: Level; readonly event: Event },
+): Promise<"kept" | "changed"> => {
+  const next = {
+    text: "SET #revision = :next, #level = :level",
+    values: { next: revision + 1, level },
+  };
+  const written = await transact(table, [
+    { Update: update(table, keys.application(id), next, stillAt(revision)) },
+    { Put: eventPut(table, id, event) },
+  ]);
+  return written === "done" ? "kept" : "changed";
 };
 
 export const findApplication = async (table: Table, id: ApplicationId): Promise<Application | undefined> => {

@@ -51,6 +51,10 @@ const sectionItem = (id: ApplicationId, section: SavedSection): Item => ({
   item: "section",
 });
 
+/** Keeps a section over the revision before its own; its first over none. */
+export const sectionPut = (table: Table, id: ApplicationId, section: SavedSection) =>
+  put(table, sectionItem(id, section), stillAt(section.revision - 1));
+
 const editable: Expression = {
   text: "#state IN (:draft, :withdrawn, :expired)",
   values: { draft: "draft", withdrawn: "withdrawn", expired: "expired" },
@@ -122,7 +126,7 @@ export const saveSection = async (
   const condition = colleague ? editable : stillOwnedBy(application.owner.id);
   const written = await transact(table, [
     applicationWrite(table, application, { facts, condition }),
-    { Put: put(table, sectionItem(application.id, section), stillAt(section.revision - 1)) },
+    { Put: sectionPut(table, application.id, section) },
     ...colleagueCheck(table, application.id, colleague),
   ]);
   if (written === "done") return { outcome: "saved", section };

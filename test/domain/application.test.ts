@@ -3,11 +3,14 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import {
   type ApplicationState,
   decideEditing,
+  decideLevelChange,
   decideStart,
   decideSubmission,
   decideWithdrawal,
 } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import type { Result } from "#shared/domain/result.ts";
 import { instant } from "#shared/domain/time.ts";
 import { anApplication } from "../support/builders.ts";
 
@@ -19,14 +22,14 @@ const sent = (over: Partial<Parameters<typeof decideSubmission>[0]> = {}) =>
   decideSubmission({
     call,
     application: anApplication({ state: "draft", submissions: 0 }),
-    reviewed: { applicant: 2 },
+    reviewed: { level: over.application?.level ?? "connect", revisions: { applicant: 2 } },
     stored: { applicant: 2 },
     problems: [],
     at: before,
     ...over,
   });
 
-const reasonOf = (outcome: ReturnType<typeof sent>) => (outcome.ok ? "accepted" : outcome.refusal.reason);
+const reasonOf = (outcome: Result<unknown, Refusal>) => (outcome.ok ? "accepted" : outcome.refusal.reason);
 
 describe("a submission", () => {
   test.for([
@@ -56,11 +59,27 @@ describe("a submission", () => {
   });
 
   test("of what was not reviewed names the sections that changed", () => {
-    const outcome = sent({ stored: { applicant: 3, cluster: 1 }, reviewed: { applicant: 2, cluster: 1 } });
+    const outcome = sent({
+      stored: { applicant: 3, cluster: 1 },
+      reviewed: { level: "connect", revisions: { applicant: 2, cluster: 1 } },
+    });
     expect(outcome).toEqual({
       ok: false,
       refusal: { reason: "changed-since-review", sections: ["applicant"] },
     });
+  });
+
+  test("reviewed as another level, or with sections that are not asked for any more, must all be seen again", () => {
+    const stored = { applicant: 2, cluster: 1 };
+    const all = {
+      ok: false,
+      refusal: { reason: "changed-since-review", sections: ["applicant", "cluster"] },
+    };
+    expect(sent({ stored, reviewed: { level: "impact", revisions: stored } })).toEqual(all);
+    expect(sent({ stored, reviewed: { level: "connect", revisions: { ...stored, connect: 0 } } })).toEqual(
+      all,
+    );
+    expect(sent({ stored, reviewed: { level: "connect", revisions: stored } }).ok).toBe(true);
   });
 
   test("numbers follow each other", () => {
@@ -103,4 +122,29 @@ test("one level's earlier deadline closes no other level", () => {
   const at = instant("2024-06-01T10:00:00Z");
   expect(decideStart(changed, "connect", at).ok).toBe(false);
   expect(decideStart(changed, "explore", at).ok).toBe(true);
+});
+
+describe("another level", () => {
+  const change = (over: Partial<Parameters<typeof anApplication>[0]> = {}, at = before, closed?: Level) => {
+    const past = { kind: "moment", localTime: "2024-04-20T16:00:00", timeZone: "Europe/Oslo" } as const;
+    const levels = closed
+      ? { ...call.levels, [closed]: { ...call.levels[closed], deadline: past } }
+      : call.levels;
+    return reasonOf(decideLevelChange({ ...call, levels }, anApplication(over), "impact", at));
+  };
+  test.for([
+    ["draft", "accepted"],
+    ["withdrawn", "accepted"],
+    ["expired", "accepted"],
+    ["submitted", "already-submitted"],
+  ] as const)("when it is %s is %s", ([state, outcome]) => {
+    expect(change({ state })).toBe(outcome);
+  });
+  test("is refused a millisecond after the deadline, and when only one of the two is open", () => {
+    expect(change({}, deadline)).toBe("accepted");
+    expect(change({}, deadline.add({ milliseconds: 1 }))).toBe("deadline-passed");
+    expect(change({}, before, "connect")).toBe("deadline-passed");
+    expect(change({}, before, "impact")).toBe("deadline-passed");
+    expect(change({}, before, "explore")).toBe("accepted");
+  });
 });

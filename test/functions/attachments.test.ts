@@ -95,6 +95,16 @@ describe("when a scan has ended", () => {
     expect(s3.versions()).toEqual(["v1"]);
   });
 
+  test("one that the level does not ask for any more is judged all the same", async () => {
+    const file = anAwaitedFile();
+    const application = await drafted();
+    const answers = { letters: [], results: [file] };
+    await saveSection(table, { application, section: aSection({ section, answers, revision: 2 }) });
+    await uploaded(application, file, aPdf());
+    const { files } = await readFiles(table, application, section);
+    expect(files["results"]).toMatchObject([{ state: "clean" }]);
+  });
+
   test.for([
     ["DOCX", aDocx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["XLSX", anXlsx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],

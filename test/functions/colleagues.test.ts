@@ -85,6 +85,8 @@ describe("who may do what, at every address", () => {
     ["GET", "/receipt", undefined, 404, 404],
     ["GET", "/withdrawal", undefined, 403, 403],
     ["POST", "/withdrawal", {}, 403, 403],
+    ["GET", "/level", undefined, 403, 403],
+    ["POST", "/level", { level: "impact" }, 403, 403],
     ["GET", "/colleagues", undefined, 200, 200],
     ["POST", "/colleagues", { email: "ny@kollega.example", may: "read" }, 403, 403],
     ["POST", one, { action: "remove" }, 403, 403],

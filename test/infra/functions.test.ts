@@ -165,6 +165,8 @@ const promised = {
     "GET /{lang}/my-page",
     "POST /{lang}/calls/{call}/applications",
     "GET /{lang}/applications/{id}",
+    "GET /{lang}/applications/{id}/level",
+    "POST /{lang}/applications/{id}/level",
     "GET /{lang}/applications/{id}/sections/{section}",
     "POST /{lang}/applications/{id}/sections/{section}",
     "PUT /{lang}/applications/{id}/sections/{section}",

@@ -136,7 +136,10 @@ const resources = {
 
 /** An assembly of a service that has one of everything. */
 export const smallService = (folder: string, more: object = {}): string => {
-  const Parameters = { SiteUrl: { Type: "String", Default: "https://opptak.example" } };
+  const Parameters = {
+    SiteUrl: { Type: "String", Default: "https://opptak.example" },
+    RegisterUrl: { Type: "String", Default: "https://register.example" },
+  };
   assemblyOf({ Parameters, Resources: { ...resources, ...more } }, folder);
   writeFileSync(path.join(folder, "asset.bundle", "index.mjs"), code);
   return folder;

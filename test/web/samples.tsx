@@ -14,6 +14,7 @@ import { colleaguesPage } from "#web/pages/colleagues-page.tsx";
 import { frontPage } from "#web/pages/front-page.tsx";
 import { handOverPage } from "#web/pages/hand-over-page.tsx";
 import { invitationPage } from "#web/pages/invitation-page.tsx";
+import { levelPage } from "#web/pages/level-page.tsx";
 import { myPage } from "#web/pages/my-page.tsx";
 import { privacyPage } from "#web/pages/privacy-page.tsx";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
@@ -36,6 +37,7 @@ import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 import type { View } from "#web/view.ts";
+import { changing, changingOneClosed } from "./level-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
   colleague,
@@ -207,6 +209,16 @@ const samples: Readonly<Record<string, Sample>> = {
     who: applicant,
     draw: (view) =>
       taskListPage(view, { call, application: draft, may: "own", sections, fill, editable: accept(draft) }),
+  },
+  level: {
+    path: `/applications/${id}/level`,
+    who: applicant,
+    draw: (view) => levelPage(view, changing),
+  },
+  "level-one-closed": {
+    path: `/applications/${id}/level`,
+    who: applicant,
+    draw: (view) => levelPage(view, changingOneClosed),
   },
   "task-list-reviewed": {
     path: `/applications/${id}`,

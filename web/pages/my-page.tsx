@@ -1,14 +1,15 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
-import { type Call, Level, openingOf } from "#shared/domain/call.ts";
+import type { Call } from "#shared/domain/call.ts";
 import type { ColleagueMay, May } from "#shared/domain/colleague.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
-import { DeadlineLine, deadlinesOf } from "../deadlines.tsx";
+import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
 import { Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { SharedBy } from "../shared-by.tsx";
+import { earlierOf, Start } from "../start-application.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { callWords } from "../words/call.ts";
@@ -84,58 +85,9 @@ const ApplicationCard = ({
   );
 };
 
-const Start = ({
-  view,
-  call,
-  newIds,
-}: {
-  readonly view: View;
-  readonly call: Call;
-  readonly newIds: MyPageProps["newIds"];
-}) => {
-  const { language } = view;
-  const words = applicationWords[language];
-  const openings = Level.options.map((level) => ({ level, opening: openingOf(call, level, view.at) }));
-  const open = openings.filter(({ opening }) => opening.state === "open");
-  const later = openings.every(({ opening }) => opening.state === "opens-later");
-  return (
-    <section aria-labelledby={`start-${call.id}`}>
-      <Subheading id={`start-${call.id}`}>
-        {words.startTitle}: {call.title[language]}
-      </Subheading>
-      {open.length > 0 && <Paragraph>{words.startLead}</Paragraph>}
-      {open.length > 0 &&
-        deadlinesOf(call).map((deadline) => (
-          <DeadlineLine view={view} deadline={deadline} label={callWords[language].deadline} />
-        ))}
-      {open.length === 0 && (
-        <Paragraph>
-          {later ? words.opensLater(onCallClock(call, call.opensAt, language)) : words.closed}
-        </Paragraph>
-      )}
-      <ul class="level-cards">
-        {open.map(({ level }) => (
-          <li class="ds-card">
-            <h3 class="ds-heading" data-size="xs">
-              {call.levels[level].name[language]}
-            </h3>
-            <Paragraph>{call.levels[level].about[language]}</Paragraph>
-            <form method="post" action={`/${language}/calls/${call.id}/applications`}>
-              <input type="hidden" name="level" value={level} />
-              <input type="hidden" name="id" value={newIds[`${call.id}.${level}`] ?? ""} />
-              <button type="submit" class="ds-button" data-variant="secondary">
-                {words.start(call.levels[level].name[language])}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
 export const myPage = (view: View, { calls, applications, shared, newIds }: MyPageProps): Html => {
   const words = applicationWords[view.language];
+  const earlier = earlierOf(calls, applications, view.language);
   const callOf = (application: Application) => calls.find(({ call }) => call.id === application.callId)?.call;
   return (
     <Page view={view} title={words.myTitle}>
@@ -162,7 +114,7 @@ export const myPage = (view: View, { calls, applications, shared, newIds }: MyPa
         </section>
       )}
       {calls.map(({ call }) => (
-        <Start view={view} call={call} newIds={newIds} />
+        <Start view={view} call={call} newIds={newIds} earlier={earlier} />
       ))}
     </Page>
   );

@@ -104,6 +104,7 @@ const Send = ({ view, props }: Whole) => {
     <form method="post" action={`${addressOf({ view, props })}/submission`} class="send" data-swap>
       <MadeFor view={view} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+      <input type="hidden" name="level" value={props.application.level} />
       {Object.entries(props.revisions).map(([section, revision]) => (
         <input type="hidden" name={`revisions.${section}`} value={revision} />
       ))}

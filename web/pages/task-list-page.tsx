@@ -19,6 +19,7 @@ import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
+import { levelWords } from "../words/levels.ts";
 
 export interface SectionState {
   readonly key: string;
@@ -103,6 +104,16 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
   );
 };
 
+/** To another level, for whoever decides over the application as long as it can be changed. */
+const LevelLink = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) =>
+  props.editable.ok && mayDo(props.may, "decide") ? (
+    <p>
+      <a class="ds-link" href={`/${view.language}/applications/${props.application.id}/level`}>
+        {levelWords[view.language].title}
+      </a>
+    </p>
+  ) : null;
+
 /** An application as a list of its sections. */
 export const taskListPage = (view: View, props: TaskListProps): Html => {
   const { language } = view;
@@ -138,6 +149,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
         ))}
       </ol>
       <Send view={view} props={props} />
+      <LevelLink view={view} props={props} />
       <ColleaguesLink application={application} may={may} language={language} />
       <Downloads view={view} application={application} />
       <p class="small">

@@ -15,8 +15,11 @@ const nb = {
   withdrawnOn: (when: string) => `Trukket ${when}`,
   startTitle: "Start ny søknad",
   startLead:
-    "Velg det programnivået som passer klyngens modenhet. Nivået kan ikke byttes i en påbegynt søknad.",
+    "Velg det programnivået som passer klyngens modenhet. Nivået kan byttes helt til søknaden er sendt.",
   start: (level: string) => `Start søknad til ${level}`,
+  from: "Bruk svar fra en tidligere søknad",
+  fromHint: "Vedlegg og erklæringer følger ikke med.",
+  without: "Begynn uten",
   closed: "Utlysningen er stengt for nye søknader.",
   opensLater: (when: string) => `Du kan starte en søknad når utlysningen åpner, ${when}.`,
 };
@@ -39,8 +42,11 @@ export const applicationWords: Words<typeof nb> = {
     withdrawnOn: (when) => `Trekt ${when}`,
     startTitle: "Start ny søknad",
     startLead:
-      "Vel det programnivået som passar modenskapen til klynga. Nivået kan ikkje bytast i ein påbyrja søknad.",
+      "Vel det programnivået som passar modenskapen til klynga. Nivået kan bytast heilt til søknaden er send.",
     start: (level) => `Start søknad til ${level}`,
+    from: "Bruk svar frå ein tidlegare søknad",
+    fromHint: "Vedlegg og erklæringar følgjer ikkje med.",
+    without: "Byrj utan",
     closed: "Utlysinga er stengd for nye søknader.",
     opensLater: (when) => `Du kan starte ein søknad når utlysinga opnar, ${when}.`,
   },
@@ -59,8 +65,11 @@ export const applicationWords: Words<typeof nb> = {
     withdrawnOn: (when) => `Withdrawn ${when}`,
     startTitle: "Start a new application",
     startLead:
-      "Choose the level that fits how mature the cluster is. The level of an application cannot be changed once it is started.",
+      "Choose the level that fits how mature the cluster is. The level can be changed until the application is sent.",
     start: (level) => `Start an application to ${level}`,
+    from: "Use answers from an earlier application",
+    fromHint: "Attachments and declarations are not included.",
+    without: "Begin without",
     closed: "The call is closed to new applications.",
     opensLater: (when) => `You can start an application when the call opens, ${when}.`,
   },

@@ -29,6 +29,8 @@ const nb = {
   },
   done: {
     "application-started": "Startet søknaden",
+    "answers-carried": "Hentet svar fra en tidligere søknad",
+    "level-changed": "Byttet programnivå",
     "application-submitted": "Sendte søknaden",
     "application-withdrawn": "Trakk søknaden",
     "application-expired": "Fristen gikk ut",
@@ -78,6 +80,8 @@ export const historyWords: Words<typeof nb> = {
     },
     done: {
       "application-started": "Starta søknaden",
+      "answers-carried": "Henta svar frå ein tidlegare søknad",
+      "level-changed": "Bytte programnivå",
       "application-submitted": "Sende søknaden",
       "application-withdrawn": "Trekte søknaden",
       "application-expired": "Fristen gjekk ut",
@@ -123,6 +127,8 @@ export const historyWords: Words<typeof nb> = {
     },
     done: {
       "application-started": "Started the application",
+      "answers-carried": "Copied answers from an earlier application",
+      "level-changed": "Changed the programme level",
       "application-submitted": "Sent the application",
       "application-withdrawn": "Withdrew the application",
       "application-expired": "The deadline passed",

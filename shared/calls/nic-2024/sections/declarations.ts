@@ -113,4 +113,5 @@ export const declarations = section(
       },
     ),
   },
+  { carried: false },
 );
