@@ -3,6 +3,7 @@ import type { Instant } from "#shared/domain/time.ts";
 import type { Fields } from "#shared/form/fields.ts";
 import { askedNumbers, filledIn } from "#shared/form/register-fields.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
+import { log } from "#shared/http/log.ts";
 import { keepOrganisation, readOrganisation } from "#shared/records/organisations.ts";
 import type { Table } from "#shared/records/table.ts";
 import type { Register } from "#shared/register/register.ts";
@@ -22,6 +23,7 @@ export const lookUp = async (
   if (known && isFresh(known, at)) return known;
   const asked = { number, answer: await register.ask(number), checkedAt: at };
   await keepOrganisation(table, asked);
+  if (asked.answer.state === "unreachable") log("register.unanswered", {});
   return asked.answer.state === "unreachable" ? (known ?? asked) : asked;
 };
 

@@ -8,21 +8,27 @@ import { dueKeys, keys, timeSort, timeToLiveAttribute, upTo } from "./table-keys
 import { type Expression, put } from "./writes.ts";
 
 const keptForDays = 180;
-const askAgainAfterMinutes = 55;
+const minutesUntilAskedAgain = { whenUnanswered: 55, whenAnswered: 24 * 60 };
 
 const isUnreachable = ({ answer }: Organisation): boolean => answer.state === "unreachable";
+
+/** Every answer grows old: an organisation may go bankrupt, or have to be forgotten. */
+const dueAfter = (organisation: Organisation): Instant => {
+  const { whenUnanswered, whenAnswered } = minutesUntilAskedAgain;
+  return organisation.checkedAt.add({ minutes: isUnreachable(organisation) ? whenUnanswered : whenAnswered });
+};
 
 const organisationItem = (organisation: Organisation): Item => {
   const { number, answer, checkedAt } = organisation;
   const until = checkedAt.add({ hours: 24 * keptForDays });
-  const due = checkedAt.add({ minutes: askAgainAfterMinutes });
   return {
     ...z.encode(Organisation, organisation),
     ...keys.organisation(number),
     item: "organisation",
     state: answer.state,
     [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
-    ...(isUnreachable(organisation) && { dueKey: dueKeys.organisations, dueSort: timeSort(due, number) }),
+    dueKey: dueKeys.organisations,
+    dueSort: timeSort(dueAfter(organisation), number),
   };
 };
 
@@ -32,7 +38,7 @@ const nothingBetter: Expression = {
   values: { unreachable: "unreachable" },
 };
 
-/** Keeps what the register said, in place of all it said before. That it did not answer replaces no answer, and is due to be asked again. */
+/** Keeps what the register said, in place of all it said before. That it did not answer replaces no answer. */
 export const keepOrganisation = async (table: Table, organisation: Organisation): Promise<void> => {
   const condition = isUnreachable(organisation) ? nothingBetter : anything;
   const command = new PutItemCommand(put(table, organisationItem(organisation), condition));
@@ -57,7 +63,7 @@ export const readOrganisations = async (
   return new Map(items.map((item) => Organisation.parse(item)).map((one) => [one.number, one]));
 };
 
-/** Those the register did not answer about, whose time to be asked again has come. */
+/** Those whose time to be asked about again has come, the longest due first. */
 export const organisationsDue = async (table: Table, at: Instant, limit: number): Promise<Organisation[]> => {
   const items = await readAll(table, {
     index: "byDue",

@@ -10,7 +10,8 @@ const Address = z.object({
 
 /** The part we read of what the register tells of an organisation (Enhetsregisteret, version 2 of its API). */
 const Entity = z.object({
-  navn: z.string().default(""),
+  organisasjonsnummer: z.string(),
+  navn: z.string().min(1),
   organisasjonsform: z.object({ kode: z.string(), beskrivelse: z.string().nullish() }).nullish(),
   forretningsadresse: Address.nullish(),
   postadresse: Address.nullish(),
@@ -28,9 +29,11 @@ const onOneLine = (address: z.infer<typeof Address> | null | undefined): string 
   return [...(adresse ?? []), place, land === "Norge" ? "" : land].filter(Boolean).join(", ");
 };
 
-/** What an answer of 200 means: a deleted organisation is told of with less, and the day. Throws when it is not what the register promises. */
-export const readEntity = (body: unknown): RegisterAnswer => {
+/** What an answer of 200 means: a deleted organisation is told of with less, and the day. Throws when it is not what the register promises, or about another. */
+export const readEntity = (body: unknown, asked: string): RegisterAnswer => {
   const entity = Entity.parse(body);
+  if (entity.organisasjonsnummer !== asked)
+    throw new Error("The register answered about another organisation");
   if (entity.slettedato) return { state: "deleted", name: entity.navn, since: entity.slettedato };
   return {
     state: "found",

@@ -47,7 +47,7 @@ const askOnce = async (
     redirect: "error",
     signal,
   });
-  if (response.status === 200) return readEntity(await response.json());
+  if (response.status === 200) return readEntity(await response.json(), number);
   if (response.status === 410) return { state: "removed" };
   if (response.status === 404 || response.status === 400) return { state: "never-existed" };
   throw new Error(`The register answered ${response.status}`);

@@ -34,7 +34,8 @@ describe("what the register said", () => {
     expect(isFresh(said(found), at.add({ milliseconds: 86_399_999 }))).toBe(true);
     expect(isFresh(said(found), at.add({ hours: 24 }))).toBe(false);
     expect((await readOrganisations(table, [number, number])).get(number)).toEqual(kept);
-    expect(await organisationsDue(table, at.add({ hours: 99 }), 10)).toEqual([]);
+    expect(await organisationsDue(table, at.add({ hours: 23 }), 10)).toEqual([]);
+    expect(await organisationsDue(table, at.add({ hours: 24 }), 10)).toEqual([kept]);
   });
 
   test("gives way to a removal, of which nothing is left but the number", async () => {

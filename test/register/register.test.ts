@@ -47,6 +47,8 @@ const whole = {
   underTvangsavviklingEllerTvangsopplosning: false,
 };
 
+const bare = { organisasjonsnummer: "800000017", navn: "X" };
+
 describe("an answer of the register", () => {
   test.for([
     [
@@ -66,25 +68,25 @@ describe("an answer of the register", () => {
     [
       "without an address",
       200,
-      { navn: "X", organisasjonsform: { kode: "ORGL" } },
+      { ...bare, organisasjonsform: { kode: "ORGL" } },
       { form: "ORGL", address: "" },
     ],
     [
       "at a post office box",
       200,
-      { navn: "X", postadresse: { adresse: ["Boks 1"], postnummer: "0001" } },
+      { ...bare, postadresse: { adresse: ["Boks 1"], postnummer: "0001" } },
       { address: "Boks 1, 0001" },
     ],
     [
       "abroad",
       200,
-      { navn: "X", forretningsadresse: { adresse: ["A 1"], poststed: "B", land: "Sverige" } },
+      { ...bare, forretningsadresse: { adresse: ["A 1"], poststed: "B", land: "Sverige" } },
       { address: "A 1, B, Sverige" },
     ],
     [
       "deleted",
       200,
-      { navn: "X", slettedato: "2023-03-03" },
+      { ...bare, slettedato: "2023-03-03" },
       { state: "deleted", name: "X", since: "2023-03-03" },
     ],
     ["removed", 410, { slettedato: "2023-03-03" }, { state: "removed" }],
@@ -115,7 +117,9 @@ describe("a register in trouble", () => {
       "sends us elsewhere",
       (_, response) => response.writeHead(302, { location: "http://127.0.0.1:9/" }).end(),
     ],
-    ["says something else", json(200, { navn: 7 })],
+    ["says something else", json(200, { ...bare, navn: 7 })],
+    ["says nothing of it", json(200, {})],
+    ["tells of another", json(200, { ...whole, organisasjonsnummer: "800000025" })],
     ["says nothing that is JSON", (_, response) => response.writeHead(200).end("<html>")],
     ["hangs up", (request) => request.destroy()],
     ["never answers", () => undefined],

@@ -16,6 +16,7 @@ export const RegisterStatus = ({ field, value, path, around }: Question<OrgNumbe
       class={known && concernOf(known) ? "register concern" : "register"}
       id={`${idOf(path)}-register`}
       role="status"
+      data-unanswered={registerWords[around.language].unanswered}
     >
       {known && registerLine(known, around.language)}
     </p>

@@ -32,7 +32,7 @@ const ask = async (address: string): Promise<Readonly<Record<string, unknown>> |
   }
 };
 
-/** Asks the register about a number that has just been typed, and says what it said. Without an answer nothing happens: the button is still there. */
+/** Asks the register about a number that has just been typed, and says what it said, or that nobody answered: then one types it oneself, or presses the button. */
 export const lookUpWhenTyped = async (input: HTMLInputElement): Promise<void> => {
   const status = document.getElementById(`${input.id}-register`);
   const number = readOrgNumber(input.value);
@@ -40,7 +40,11 @@ export const lookUpWhenTyped = async (input: HTMLInputElement): Promise<void> =>
   status.textContent = "";
   if (!number) return;
   const answer = await ask(input.dataset["register"] + number);
-  if (!answer || readOrgNumber(input.value) !== number) return;
+  if (readOrgNumber(input.value) !== number) return;
+  if (!answer) {
+    status.textContent = status.dataset["unanswered"] ?? "";
+    return;
+  }
   status.textContent = String(answer["line"] ?? "");
   status.classList.toggle("concern", answer["concern"] === true);
   if (answer["state"] === "found") fillIn(input, answer);

@@ -14,6 +14,7 @@ const nb = {
   neverExisted: (when: string) => `Enhetsregisteret ${when}: Nummeret finnes ikke. Kontroller det.`,
   unreachable: (when: string) =>
     `Enhetsregisteret svarte ikke ${when}. Skriv navn og adresse selv; vi kontrollerer nummeret senere.`,
+  unanswered: "Vi fikk ikke svar nå. Skriv navn og adresse selv, eller prøv knappen om litt.",
   unchecked: "Organisasjonsnummeret er ikke kontrollert mot Enhetsregisteret ennå.",
 };
 
@@ -32,6 +33,7 @@ export const registerWords: Words<typeof nb> = {
     neverExisted: (when) => `Einingsregisteret ${when}: Nummeret finst ikkje. Kontroller det.`,
     unreachable: (when) =>
       `Einingsregisteret svarte ikkje ${when}. Skriv namn og adresse sjølv; vi kontrollerer nummeret seinare.`,
+    unanswered: "Vi fekk ikkje svar no. Skriv namn og adresse sjølv, eller prøv knappen om litt.",
     unchecked: "Organisasjonsnummeret er ikkje kontrollert mot Einingsregisteret enno.",
   },
   en: {
@@ -48,6 +50,7 @@ export const registerWords: Words<typeof nb> = {
     neverExisted: (when) => `The register of entities, ${when}: there is no such number. Check it.`,
     unreachable: (when) =>
       `The register of entities did not answer ${when}. Enter name and address yourself; we check the number later.`,
+    unanswered: "There was no answer now. Enter name and address yourself, or try the button in a while.",
     unchecked: "The organisation number has not been checked with the register yet.",
   },
 };
