@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { ApplicationId } from "#shared/domain/application.ts";
 import { FileId } from "#shared/domain/stored-file.ts";
-import { downloadLink, uploadForm } from "#shared/files/bucket.ts";
+import { downloadLink, openBucket, uploadForm } from "#shared/files/bucket.ts";
 import { readKey, uploadKey } from "#shared/files/keys.ts";
-import { memoryBucket } from "../support/memory-bucket.ts";
 
 const application = ApplicationId.parse(randomUUID());
 const file = FileId.parse(randomUUID());
@@ -27,13 +26,19 @@ describe("a key", () => {
   );
 });
 
+beforeEach(() => {
+  vi.stubEnv("AWS_REGION", "eu-north-1");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "local");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "local");
+});
+
 const Policy = z.object({ expiration: z.string(), conditions: z.array(z.unknown()) });
 const policyOf = (fields: Readonly<Record<string, string>>) =>
   Policy.parse(JSON.parse(Buffer.from(fields["Policy"] ?? "", "base64").toString()));
 
 describe("the form a file is uploaded with", () => {
   test("takes just the file that was declared: its key, type, digest and size", async () => {
-    const { bucket } = memoryBucket();
+    const bucket = openBucket("opptak-files");
     const key = uploadKey(application, file, "Plan.pdf");
     const sha256 = createHash("sha256").update("plan").digest("hex");
     const exactly = { type: "application/pdf", sha256 };
@@ -54,7 +59,7 @@ describe("the form a file is uploaded with", () => {
   });
 
   test("without script takes any name, and has the way back in it", async () => {
-    const { bucket } = memoryBucket();
+    const bucket = openBucket("opptak-files");
     const key = uploadKey(application, file, "");
     const goesTo = "https://opptak.example/nb/applications/a/sections/attachments?arrived=b";
     const { fields } = await uploadForm(bucket, { key, maxMegabytes: 2, goesTo });
@@ -71,7 +76,7 @@ describe("the form a file is uploaded with", () => {
 });
 
 test("a download is of one version, for a minute, and always something to save", async () => {
-  const { bucket } = memoryBucket();
+  const bucket = openBucket("opptak-files");
   const link = new URL(
     await downloadLink(bucket, {
       key: uploadKey(application, file, "x"),

@@ -10,23 +10,23 @@ import { readSection, saveSection } from "#shared/records/sections.ts";
 import { submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/attachments/handler.ts";
+import { localBucket } from "../support/bucket.ts";
 import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
 import { aDocx, anExe, anXlsx, aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import { aContext } from "../support/http-event.ts";
-import { memoryBucket } from "../support/memory-bucket.ts";
 
 const scannedAt = "2024-05-14T10:00:05Z";
 const section = "attachments";
 
 let table: Table;
-let s3: ReturnType<typeof memoryBucket>;
+let s3: Awaited<ReturnType<typeof localBucket>>;
 let handle: (event: unknown) => Promise<unknown>;
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  s3 = memoryBucket();
+  s3 = await localBucket();
   const handler = createHandler({ table, bucket: s3.bucket });
   handle = (event) => Promise.resolve(handler(event, aContext));
 });
@@ -47,7 +47,7 @@ const scanOf = (key: string, version: string, scanResultStatus = "NO_THREATS_FOU
   detail: {
     scanStatus: "COMPLETED",
     resourceType: "S3_OBJECT",
-    s3ObjectDetails: { bucketName: "opptak-files", objectKey: key, versionId: version, eTag: "x" },
+    s3ObjectDetails: { bucketName: s3.bucket.name, objectKey: key, versionId: version, eTag: "x" },
     scanResultDetails: { scanResultStatus, threats: null },
   },
 });

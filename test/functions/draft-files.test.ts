@@ -13,12 +13,12 @@ import type { Table } from "#shared/records/table.ts";
 import { fileRoutes } from "../../functions/draft/file-routes.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { routes as staffRoutes } from "../../functions/staff-console/routes.ts";
+import { localBucket } from "../support/bucket.ts";
 import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
 import { aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import type { Request, Told } from "../support/http-event.ts";
-import { memoryBucket } from "../support/memory-bucket.ts";
 import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
 
@@ -26,14 +26,14 @@ const section = "attachments";
 const afterDeadline = "2024-06-21T14:00:00.001Z";
 
 let table: Table;
-let s3: ReturnType<typeof memoryBucket>;
+let s3: Awaited<ReturnType<typeof localBucket>>;
 let ask: (request: Request) => Promise<Told>;
 let cookies: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   vi.stubEnv("FILES_ORIGIN", "https://files.example");
   table = await freshTable();
-  s3 = memoryBucket();
+  s3 = await localBucket();
   ask = asking(table, ({ table, site }) => [
     ...routes({ table, register: nobody }),
     ...fileRoutes({ table, bucket: s3.bucket, siteUrl: site.url }),
