@@ -11,7 +11,8 @@ const zone = "Europe/Oslo";
 export const registerLine = (organisation: Organisation, language: Language): string => {
   const words = registerWords[language];
   const { answer, checkedAt } = organisation;
-  const when = showInstant(checkedAt, zone, language);
+  const toTheMinute = checkedAt.round({ smallestUnit: "minute", roundingMode: "trunc" });
+  const when = showInstant(toTheMinute, zone, language);
   switch (answer.state) {
     case "found": {
       const what = [answer.name, answer.form, answer.address].filter(Boolean).join(", ");
