@@ -50,7 +50,7 @@ export const attachments = section(t("Vedlegg", "Vedlegg", "Attachments"), {
       max: 5,
       hint: t(
         "For eksempel protokoll fra møtet der strategien ble vedtatt",
-        "Til dømes protokoll frå møtet der strategien blei vedteken",
+        "Til dømes protokoll frå møtet der strategien vart vedteken",
         "For example minutes of the meeting that adopted the strategy",
       ),
       missing: t(

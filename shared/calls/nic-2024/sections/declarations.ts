@@ -92,26 +92,23 @@ export const declarations = section(
         ),
       },
     ),
-    confirmed: checkboxes(
-      t("Den som sender, bekrefter at", "Den som sender, stadfestar at", "The sender confirms that"),
-      {
-        min: 3,
-        options: {
-          correct: t("opplysningene er riktige", "opplysningane er rette", "the information is correct"),
-          authority: t(
-            "de har fullmakt til å søke på vegne av virksomheten",
-            "dei har fullmakt til å søkje på vegner av verksemda",
-            "they are authorised to apply on behalf of the organisation",
-          ),
-          privacy: t(
-            "de har lest hvordan personopplysningene behandles",
-            "dei har lese korleis personopplysningane blir behandla",
-            "they have read how personal data are processed",
-          ),
-        },
-        ...tickAll("Kryss av for alle tre", "Kryss av for alle tre", "Tick all three"),
+    confirmed: checkboxes(t("Vi bekrefter at", "Vi stadfestar at", "We confirm that"), {
+      min: 3,
+      options: {
+        correct: t("opplysningene er riktige", "opplysningane er rette", "the information is correct"),
+        authority: t(
+          "den som sender, har fullmakt til å søke på vegne av virksomheten",
+          "den som sender, har fullmakt til å søkje på vegner av verksemda",
+          "the sender is authorised to apply on behalf of the organisation",
+        ),
+        privacy: t(
+          "den som sender, har lest hvordan personopplysningene behandles",
+          "den som sender, har lese korleis personopplysningane blir behandla",
+          "the sender has read how personal data are processed",
+        ),
       },
-    ),
+      ...tickAll("Kryss av for alle tre", "Kryss av for alle tre", "Tick all three"),
+    }),
   },
   { carried: false },
 );
