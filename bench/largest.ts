@@ -1,7 +1,8 @@
 // The largest application there can be: every text at its limit, every list full.
 import { nic2024 } from "../shared/calls/nic-2024/index.ts";
 import { canonicalJson } from "../shared/domain/digest.ts";
-import { type Field, type Fields, formFor } from "../shared/form/fields.ts";
+import type { Field, Fields } from "../shared/form/fields.ts";
+import { formFor } from "../shared/form/levels.ts";
 import type { Client } from "../test/e2e/road.ts";
 import { measure } from "./measure.ts";
 

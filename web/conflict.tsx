@@ -1,7 +1,7 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
-import type { Form } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 import { type Line, summary } from "#shared/form/summary.ts";
 import { onCallClock } from "./moments.ts";
 import { Alert, Paragraph } from "./parts.tsx";

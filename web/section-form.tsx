@@ -4,7 +4,7 @@ import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Presence } from "#shared/domain/presence.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { lookIn } from "#shared/form/conditions.ts";
-import type { Form, Section } from "#shared/form/fields.ts";
+import type { Form, Section } from "#shared/form/form.ts";
 import { type Around, problemsByPath } from "./fields/around.ts";
 import { FieldList, isMixed } from "./fields/field-list.tsx";
 import { FiguresView } from "./fields/figures.tsx";

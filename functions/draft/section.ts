@@ -3,7 +3,7 @@ import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { emptySection } from "#shared/form/draft.ts";
-import type { Section } from "#shared/form/fields.ts";
+import type { Section } from "#shared/form/form.ts";
 import { askedNumbers } from "#shared/form/register-fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";

@@ -5,7 +5,7 @@ import { Event } from "#shared/domain/event.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
 import { encode } from "#shared/form/answers.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";

@@ -1,7 +1,7 @@
 import type { Submission } from "#shared/domain/application.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { encode } from "#shared/form/answers.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "#shared/domain/call.ts";
-import type { Form } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 
 /** Everything the service knows of a call. A new call is a new one of these and no other code. */
 export interface CallDefinition {

@@ -1,7 +1,9 @@
 // From answers back to a draft, ready to be read or changed.
 import type { SentFile } from "#shared/domain/stored-file.ts";
 import { emptyAnswers } from "./draft.ts";
-import type { Field, Fields, Form } from "./fields.ts";
+import { eachKey } from "./each-key.ts";
+import type { Field, Fields } from "./fields.ts";
+import type { Form } from "./form.ts";
 import type { AnyRecord } from "./types.ts";
 import { showOrgNumber } from "./values.ts";
 
@@ -24,9 +26,6 @@ const typedAs = (field: Field, value: AnyRecord[string]): unknown => {
       return String(value);
   }
 };
-
-const eachKey = <Value>(keys: object, make: (key: string) => Value) =>
-  Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
 
 const typedIn = (fields: Fields, answers: AnyRecord): AnyRecord => ({
   ...emptyAnswers(fields),

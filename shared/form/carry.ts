@@ -1,8 +1,10 @@
 // Answers of an earlier application, for a new one: to another level, or to a later call whose form has changed.
 import { type Look, lookIn } from "./conditions.ts";
 import { readSectionDraft } from "./draft.ts";
-import type { Field, Fields, Form, Options, Section } from "./fields.ts";
+import { eachKey } from "./each-key.ts";
+import type { Field, Fields, Options } from "./fields.ts";
 import { isFileSection } from "./file-section.ts";
+import type { Form, Section } from "./form.ts";
 import { idsAt } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
 
@@ -10,9 +12,6 @@ type Answer = AnyRecord[string];
 
 const isOption = (options: Options, key: unknown): boolean =>
   typeof key === "string" && Object.hasOwn(options, key);
-
-const eachOf = (keys: object, given: AnyRecord | undefined, make: (value: Answer) => Answer): AnyRecord =>
-  Object.fromEntries(Object.keys(keys).map((key) => [key, make(given?.[key])]));
 
 /** An answer as the new question takes it, or nothing: files stay with the application they were attached to. */
 const carriedAnswer = (from: Field, to: Field, given: Answer): Answer => {
@@ -29,7 +28,7 @@ const carriedAnswer = (from: Field, to: Field, given: Answer): Answer => {
     case "checkboxes":
       return given.filter((key: unknown) => isOption(to.options, key));
     case "table":
-      return eachOf(to.rows, given, (row) => eachOf(to.columns, row, (cell) => cell ?? ""));
+      return eachKey(to.rows, (row) => eachKey(to.columns, (column) => given?.[row]?.[column] ?? ""));
     case "group":
       return from.kind === "group" ? carriedRows(from.fields, to.fields, given.slice(0, to.max)) : undefined;
     case "reference":

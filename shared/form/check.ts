@@ -3,7 +3,7 @@ import type { Problem } from "#shared/domain/refusal.ts";
 import { decodeDraft } from "./decode.ts";
 import { type Misfit, pointerTo } from "./draft.ts";
 import { type Params, say } from "./error-words.ts";
-import type { Form } from "./fields.ts";
+import type { Form } from "./form.ts";
 import { fieldAt, labelOf } from "./labels.ts";
 import type { AnyRecord } from "./types.ts";
 

@@ -2,7 +2,8 @@
 import type { SentFile } from "#shared/domain/stored-file.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { lookIn } from "./conditions.ts";
-import type { Field, Fields, Form, ReferenceField } from "./fields.ts";
+import type { Field, Fields, ReferenceField } from "./fields.ts";
+import type { Form } from "./form.ts";
 import { optionsOf } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
 

@@ -3,18 +3,10 @@ import * as z from "zod";
 import { SentFile, StoredFile } from "#shared/domain/stored-file.ts";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
 import { rowId, sectionDraft, tidy } from "./draft.ts";
-import type {
-  CheckboxesField,
-  Field,
-  Fields,
-  Form,
-  GroupField,
-  ReferenceField,
-  Rule,
-  Section,
-  TableField,
-} from "./fields.ts";
+import { eachKey } from "./each-key.ts";
+import type { CheckboxesField, Field, Fields, GroupField, ReferenceField, TableField } from "./fields.ts";
 import { isFileSection, tooMuchIn } from "./file-section.ts";
+import type { Form, Rule, Section } from "./form.ts";
 import { type Reader, readCell, readerOf, type Wrong, wrong } from "./readers.ts";
 import { idsAt } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
@@ -76,9 +68,8 @@ const rowsOf = (field: GroupField, given: readonly AnyRecord[], look: Look): z.Z
 };
 
 const tableOf = (field: TableField): z.ZodType => {
-  const each = (keys: object, one: z.ZodType) =>
-    z.object(Object.fromEntries(Object.keys(keys).map((key) => [key, one])));
-  const table = each(field.rows, each(field.columns, typed(readCell, 0)));
+  const row = z.object(eachKey(field.columns, () => typed(readCell, 0)));
+  const table = z.object(eachKey(field.rows, () => row));
   const hasAmount = (rows: AnyRecord) => Object.values(rows).some((row) => Object.values(row).some(Boolean));
   return field.optional ? table : table.refine(hasAmount, wrong("required"));
 };

@@ -7,10 +7,7 @@ import type {
   EmailField,
   Field,
   Fields,
-  Figures,
   FileField,
-  Form,
-  FormRule,
   GroupField,
   IntegerField,
   LongTextField,
@@ -19,13 +16,12 @@ import type {
   PhoneField,
   RadioField,
   ReferenceField,
-  RowRule,
-  Section,
   SelectField,
   TableField,
   TextField,
   UrlField,
 } from "./fields.ts";
+import type { Figures, Form, FormRule, RowRule, Section } from "./form.ts";
 import type { AnswersOfSections } from "./types.ts";
 
 /** `const` keeps what TypeScript needs to infer answers (options, optional, showIf); labels stay plain Text. */

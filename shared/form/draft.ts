@@ -2,7 +2,9 @@
 import * as z from "zod";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import { StoredFile } from "#shared/domain/stored-file.ts";
-import type { Field, Fields, Section } from "./fields.ts";
+import { eachKey } from "./each-key.ts";
+import type { Field, Fields } from "./fields.ts";
+import type { Section } from "./form.ts";
 import type { AnyRecord } from "./types.ts";
 
 export const rowId = z.string().regex(/^[\w-]{1,40}$/);
@@ -30,9 +32,6 @@ const references = z
   .max(100)
   .overwrite((ids) => [...new Set(ids)]);
 
-const shape = (keys: object, make: (key: string) => z.ZodType) =>
-  Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
-
 /** How to take keys the form does not have: `z.object` drops them, `z.strictObject` refuses them. */
 type Frame = typeof z.object | typeof z.strictObject;
 
@@ -54,7 +53,7 @@ const draftField = (field: Field, frame: Frame): z.ZodType => {
       return (frame === z.strictObject ? z.array(z.never()) : z.array(StoredFile)).default([]);
     case "table":
       return frame(
-        shape(field.rows, () => frame(shape(field.columns, () => typed(40))).prefault({})),
+        eachKey(field.rows, () => frame(eachKey(field.columns, () => typed(40))).prefault({})),
       ).prefault({});
     case "group":
       return z

@@ -1,11 +1,10 @@
 // What follows from the amounts of a section: shares, sums across tables, what is missing. Never stored: worked out from what stands there.
 import type { Language } from "#shared/domain/text.ts";
-import type { Field, Fields, Figures } from "./fields.ts";
+import { eachKey } from "./each-key.ts";
+import type { Field, Fields } from "./fields.ts";
+import type { Figures } from "./form.ts";
 import type { AnyRecord } from "./types.ts";
 import { readDecimal, readInteger, showMoney, showPercent } from "./values.ts";
-
-const eachKey = <Value>(keys: object, make: (key: string) => Value) =>
-  Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
 
 const amountOf = (field: Field, typed: AnyRecord[string]): AnyRecord[string] => {
   switch (field.kind) {

@@ -1,7 +1,8 @@
 // A section of files: every question asks for files, and its answers are changed by what is done with each of them.
 import { totalBytes } from "#shared/domain/attached-files.ts";
 import { bytesIn, SentFile } from "#shared/domain/stored-file.ts";
-import type { FileField, Form, Section } from "./fields.ts";
+import type { FileField } from "./fields.ts";
+import type { Form, Section } from "./form.ts";
 import { type Wrong, wrong } from "./readers.ts";
 
 /** The files fields of a section, by name. */

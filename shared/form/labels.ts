@@ -1,5 +1,6 @@
 import { type Text, t } from "#shared/domain/text.ts";
-import type { Field, Fields, Form } from "./fields.ts";
+import type { Field, Fields } from "./fields.ts";
+import type { Form } from "./form.ts";
 
 const join = (parts: readonly Text[]): Text =>
   t(
@@ -13,8 +14,9 @@ const withoutMark = ({ nb, nn, en }: Text): Text => {
   return t(bare(nb), bare(nn), bare(en));
 };
 
-const numbered = ({ nb, nn, en }: Text, index: string): Text => {
-  const number = Number(index) + 1;
+/** «Medlem 1» for the first row of a group, whose place is 0. */
+export const numbered = ({ nb, nn, en }: Text, place: number): Text => {
+  const number = place + 1;
   return t(`${nb} ${number}`, `${nn} ${number}`, `${en} ${number}`);
 };
 
@@ -26,7 +28,7 @@ const within = (field: Field, keys: readonly string[]): readonly Text[] => {
     const row = field.rows[first];
     return [withoutMark(field.label), ...(row ? [row] : []), ...(column ? [column] : [])];
   }
-  if (field.kind === "group") return [numbered(field.item, first), ...inFields(field.fields, rest)];
+  if (field.kind === "group") return [numbered(field.item, Number(first)), ...inFields(field.fields, rest)];
   return [withoutMark(field.label)];
 };
 

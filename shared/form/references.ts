@@ -1,6 +1,8 @@
 import { same, type Text, t } from "#shared/domain/text.ts";
 import type { Look } from "./conditions.ts";
-import type { Field, Form, Options, ReferenceField } from "./fields.ts";
+import type { Field, Options, ReferenceField } from "./fields.ts";
+import type { Form } from "./form.ts";
+import { numbered } from "./labels.ts";
 import type { AnyRecord } from "./types.ts";
 
 const rowsAt = (field: ReferenceField, look: Look): readonly AnyRecord[] => {
@@ -18,13 +20,10 @@ export const targetOf = ({ sections }: Form, { to }: ReferenceField): Field | un
   return sections[section]?.fields[name];
 };
 
-const numbered = (item: Text, number: number): Text =>
-  t(`${item.nb} ${number}`, `${item.nn} ${number}`, `${item.en} ${number}`);
-
 const nameOf = (row: AnyRecord, field: ReferenceField, target: Field | undefined, place: number): Text => {
   const given = String(row[field.named] ?? "").trim();
   if (target?.kind !== "group") return same(given);
-  const number = numbered(target.item, place + 1);
+  const number = numbered(target.item, place);
   const naming = target.fields[field.named];
   const options: Options = naming && "options" in naming ? naming.options : {};
   const name = (Object.hasOwn(options, given) ? options[given] : undefined) ?? same(given);

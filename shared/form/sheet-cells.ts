@@ -1,5 +1,6 @@
 // From a cell of a spreadsheet to an answer as somebody might have typed it.
 import { tidy } from "./draft.ts";
+import { eachKey } from "./each-key.ts";
 import type { CheckboxesField, Field, GroupField, Options, TableField } from "./fields.ts";
 import { type FoundColumns, plainName } from "./sheet-columns.ts";
 import type { AnyRecord } from "./types.ts";
@@ -33,9 +34,7 @@ const chosenIn = ({ options }: CheckboxesField, cell: string): readonly string[]
 type CellAt = (key: string) => string;
 
 const tableIn = ({ rows, columns }: TableField, cellAt: CellAt) => {
-  const each = (keys: object, make: (key: string) => unknown) =>
-    Object.fromEntries(Object.keys(keys).map((key) => [key, make(key)]));
-  return each(rows, (row) => each(columns, (column) => cellAt(`${row}.${column}`)));
+  return eachKey(rows, (row) => eachKey(columns, (column) => cellAt(`${row}.${column}`)));
 };
 
 const typedIn = (field: Field, name: string, cellAt: CellAt): unknown => {

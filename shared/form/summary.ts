@@ -2,9 +2,10 @@
 import type { FileId, StoredFile } from "#shared/domain/stored-file.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { askedOf, type Look, lookIn, lookInRow } from "./conditions.ts";
-import type { Field, Fields, Form, ReferenceField, Section, TableField } from "./fields.ts";
+import type { Field, Fields, ReferenceField, TableField } from "./fields.ts";
 import { figuresOf } from "./figures.ts";
 import { fileStateText } from "./file-words.ts";
+import type { Form, Section } from "./form.ts";
 import { optionsOf } from "./references.ts";
 import type { AnyRecord } from "./types.ts";
 import {

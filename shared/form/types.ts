@@ -1,6 +1,6 @@
 // Draft = what was typed (text). Answers = what it means (data). Both inferred from the form.
 import type { SentFile, StoredFile } from "#shared/domain/stored-file.ts";
-import type { Section } from "./fields.ts";
+import type { Section } from "./form.ts";
 
 type Keys<R> = Extract<keyof R, string>;
 type Flat<T> = { [K in keyof T]: T[K] } & {};

@@ -3,7 +3,8 @@ import { calls, findCall } from "#shared/calls/index.ts";
 import { Level } from "#shared/domain/call.ts";
 import { languages, type Text } from "#shared/domain/text.ts";
 import { isAfter } from "#shared/domain/time.ts";
-import type { Condition, Field, Fields, Form, Options } from "#shared/form/fields.ts";
+import type { Condition, Field, Fields, Options } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 
 // What holds for the calls there are holds for the next one too: these tests read whatever lies under shared/calls.
 

@@ -6,7 +6,7 @@ import { Level } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { SignUp } from "#shared/domain/registration.ts";
 import { check } from "#shared/form/check.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import type { Answers } from "#shared/form/types.ts";
 
 const { call } = nic2024;

@@ -5,7 +5,7 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { check } from "#shared/form/check.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";

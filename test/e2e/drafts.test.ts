@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { readPdf } from "../pdf/reading.ts";
 import { completeDraft } from "../support/answers.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";

@@ -17,8 +17,9 @@ import {
   text,
 } from "#shared/form/define.ts";
 import { readSectionDraft } from "#shared/form/draft.ts";
-import type { Field, Form } from "#shared/form/fields.ts";
+import type { Field } from "#shared/form/fields.ts";
 import { isFileSection } from "#shared/form/file-section.ts";
+import type { Form } from "#shared/form/form.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import { completeDraft } from "../support/answers.ts";
 import { anyAnswers, everyKind } from "./every-kind.ts";

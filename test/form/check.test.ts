@@ -3,7 +3,7 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { Level } from "#shared/domain/call.ts";
 import { encode } from "#shared/form/answers.ts";
 import { check, problemsOf } from "#shared/form/check.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import { completeDraft } from "../support/answers.ts";
 

@@ -14,8 +14,8 @@ import {
   table,
   text,
 } from "#shared/form/define.ts";
-import { formFor } from "#shared/form/fields.ts";
 import { figuresOf } from "#shared/form/figures.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { summary } from "#shared/form/summary.ts";
 
 const rows = { a: same("A"), b: same("B") };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { check, problemsOfMisfits } from "#shared/form/check.ts";
 import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 
 const connect = formFor(nic2024.application, "connect");
 

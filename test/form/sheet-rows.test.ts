@@ -4,7 +4,8 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { languages, same, t } from "#shared/domain/text.ts";
 import { check } from "#shared/form/check.ts";
 import { defineForm, group, orgNumber, section, select, text } from "#shared/form/define.ts";
-import type { Form, GroupField } from "#shared/form/fields.ts";
+import type { GroupField } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 import { findColumns, ownCells } from "#shared/form/sheet-columns.ts";
 import { groupRows, type Into, sheetRows } from "#shared/form/sheet-rows.ts";
 

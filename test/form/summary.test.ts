@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { encode } from "#shared/form/answers.ts";
 import { check } from "#shared/form/check.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import { completeDraft } from "../support/answers.ts";

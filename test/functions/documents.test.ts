@@ -3,7 +3,7 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { type Application, ApplicationState } from "#shared/domain/application.ts";
 import { PersonId } from "#shared/domain/person.ts";
 import { languages } from "#shared/domain/text.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { startApplication } from "#shared/records/applications.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";

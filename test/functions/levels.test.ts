@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { changeLevel, findApplication, startApplication } from "#shared/records/applications.ts";
 import { historyOf } from "#shared/records/events.ts";
 import { readSections, saveSection } from "#shared/records/sections.ts";

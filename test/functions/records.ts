@@ -3,7 +3,7 @@ import type { Application } from "#shared/domain/application.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { instant } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { startApplication } from "#shared/records/applications.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { submit } from "#shared/records/submissions.ts";

@@ -5,8 +5,9 @@ import { FileFault, FileState, type StoredFile } from "#shared/domain/stored-fil
 import { type Text, t } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { problemKeys, say } from "#shared/form/error-words.ts";
-import type { Field, Fields, Form } from "#shared/form/fields.ts";
+import type { Field, Fields } from "#shared/form/fields.ts";
 import { fileStateText } from "#shared/form/file-words.ts";
+import type { Form } from "#shared/form/form.ts";
 import { plain } from "#shared/http/plain-refusals.ts";
 import { wordsFor } from "#shared/http/refusal-words.ts";
 

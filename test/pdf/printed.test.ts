@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { instant } from "#shared/domain/time.ts";
 import { encode } from "#shared/form/answers.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { type Line, type Part, type Shown, summary } from "#shared/form/summary.ts";
 import { type Printed, writePdf } from "#shared/pdf/printed.ts";
 import { anyAnswers, everyKind } from "../form/every-kind.ts";

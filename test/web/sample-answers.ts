@@ -1,4 +1,5 @@
-import type { Field, Fields, Form, Section } from "#shared/form/fields.ts";
+import type { Field, Fields } from "#shared/form/fields.ts";
+import type { Form, Section } from "#shared/form/form.ts";
 
 const texts: Readonly<Record<string, string>> = {
   email: "post@havbruk.example",

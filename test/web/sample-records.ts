@@ -7,7 +7,7 @@ import { Person } from "#shared/domain/person.ts";
 import { makeReference } from "#shared/domain/reference.ts";
 import { Registration } from "#shared/domain/registration.ts";
 import { instant } from "#shared/domain/time.ts";
-import { formFor } from "#shared/form/fields.ts";
+import { formFor } from "#shared/form/levels.ts";
 
 const [definition] = calls;
 if (!definition) throw new Error("There is no call to draw pages of");

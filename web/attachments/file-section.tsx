@@ -1,6 +1,7 @@
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
-import type { FileField, Section } from "#shared/form/fields.ts";
+import type { FileField } from "#shared/form/fields.ts";
 import { fileFieldsOf, maxInAll } from "#shared/form/file-section.ts";
+import type { Section } from "#shared/form/form.ts";
 import { idOf } from "../fields/around.ts";
 import { Paragraph } from "../parts.tsx";
 import { aroundOf, type SectionProps } from "../section-form.tsx";

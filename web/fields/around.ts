@@ -2,7 +2,7 @@ import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Look } from "#shared/form/conditions.ts";
-import type { Form } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 
 /** What a field must know besides its own definition and answer. Paths are within the section: `list.0.name`. */
 export interface Around {

@@ -1,5 +1,5 @@
-import type { Figures, Section } from "#shared/form/fields.ts";
 import { figuresOf } from "#shared/form/figures.ts";
+import type { Figures, Section } from "#shared/form/form.ts";
 import { TableView } from "../summary-view.tsx";
 import type { Around } from "./around.ts";
 

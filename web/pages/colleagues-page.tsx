@@ -3,7 +3,7 @@ import type { Call } from "#shared/domain/call.ts";
 import { type Colleague, type May, mayDo } from "#shared/domain/colleague.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
-import type { Form } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 import { nameOf } from "../application-parts.tsx";
 import { ColleagueItem, OwnerItem } from "../colleague-item.tsx";
 import type { Html } from "../document.ts";

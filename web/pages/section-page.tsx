@@ -1,5 +1,5 @@
-import type { Section } from "#shared/form/fields.ts";
 import { isFileSection } from "#shared/form/file-section.ts";
+import type { Section } from "#shared/form/form.ts";
 import { FileSection } from "../attachments/file-section.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";

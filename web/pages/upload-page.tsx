@@ -1,7 +1,8 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
-import type { FileField, Section } from "#shared/form/fields.ts";
+import type { FileField } from "#shared/form/fields.ts";
 import { maxInAll } from "#shared/form/file-section.ts";
+import type { Section } from "#shared/form/form.ts";
 import { typesIn } from "../attachments/file-section.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";

@@ -1,7 +1,7 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
 import { lookIn } from "#shared/form/conditions.ts";
-import type { Form } from "#shared/form/fields.ts";
+import type { Form } from "#shared/form/form.ts";
 import type { Html } from "../document.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import { type Around, problemsByPath } from "../fields/around.ts";

@@ -1,5 +1,6 @@
 import type { Problem } from "#shared/domain/refusal.ts";
-import type { GroupField, Section } from "#shared/form/fields.ts";
+import type { GroupField } from "#shared/form/fields.ts";
+import type { Section } from "#shared/form/form.ts";
 
 /** What becomes of the rows that are in the list already. */
 export type How = "add" | "replace";

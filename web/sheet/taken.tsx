@@ -1,5 +1,5 @@
 import type { Language } from "#shared/domain/text.ts";
-import type { Section } from "#shared/form/fields.ts";
+import type { Section } from "#shared/form/form.ts";
 import { Paragraph } from "../parts.tsx";
 import { sheetWords } from "../words/sheet.ts";
 
