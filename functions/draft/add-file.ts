@@ -10,13 +10,13 @@ import type { FileField } from "#shared/form/fields.ts";
 import { fileFieldsOf, fileSectionsOf, maxInAll } from "#shared/form/file-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { changeFiles, readFiles } from "#shared/records/attached-files.ts";
 import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { uploadPage } from "#web/pages/upload-page.tsx";
 import { changeBy } from "./change-files.ts";
 import { addressOf, draw, type OpenSection } from "./section.ts";
-import { untilSettled } from "./until-settled.ts";
 
 export interface FilesAround {
   readonly table: Table;

@@ -8,13 +8,13 @@ import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { differenceBetween } from "#shared/form/levels.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { changeLevel } from "#shared/records/applications.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { levelPage } from "#web/pages/level-page.tsx";
 import { chooseLevel } from "./start.ts";
-import { untilSettled } from "./until-settled.ts";
 
 /** The application, if its level may be changed at all: by its owner, as long as it can be changed. */
 const openForChange = async (asked: SignedIn, table: Table): Promise<Result<OwnApplication, Refusal>> => {

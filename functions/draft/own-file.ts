@@ -9,13 +9,13 @@ import { fileSectionsOf, sentFilesIn } from "#shared/form/file-section.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { changeFiles, readFiles } from "#shared/records/attached-files.ts";
 import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import type { FilesAround } from "./add-file.ts";
 import { changeBy } from "./change-files.ts";
-import { untilSettled } from "./until-settled.ts";
 
 const ownAndFile = async (
   asked: SignedIn,

@@ -6,6 +6,7 @@ import { readSectionDraft } from "#shared/form/draft.ts";
 import { isFileSection } from "#shared/form/file-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { readDraft } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -14,7 +15,6 @@ import { keepAnswers, type Typed } from "./keep.ts";
 import { checkOwnNumbers, type LookingUp, lookedUp } from "./look-up.ts";
 import { addRow, removeRow } from "./rows.ts";
 import { addressOf, closed, draw, type OpenSection, openSection } from "./section.ts";
-import { untilSettled } from "./until-settled.ts";
 
 /** What both the page's buttons and the script's autosave send. */
 const Save = z.strictObject({
@@ -53,7 +53,13 @@ const goOn = async (
   if (problems.length > 0)
     return {
       refusal: { reason: "problems-in-answers", problems },
-      page: await draw(asked, table, open, { answers: saved.answers, revision: saved.revision, problems }),
+      page: await draw(
+        asked,
+        table,
+        open,
+        { answers: saved.answers, revision: saved.revision, problems },
+        draft,
+      ),
     };
   const keys = Object.keys(open.own.form.sections);
   const next = keys[keys.indexOf(open.key) + 1];

@@ -8,7 +8,12 @@ import { askedNumbers } from "#shared/form/register-fields.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { readOrganisations } from "#shared/records/organisations.ts";
-import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
+import {
+  type OwnApplication,
+  openApplication,
+  readDraft,
+  type WholeDraft,
+} from "#shared/records/own-application.ts";
 import { largestApplication, readSection, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type SectionProps, sectionPage } from "#web/pages/section-page.tsx";
@@ -35,8 +40,7 @@ export const addressOf = (asked: SignedIn, { own, key }: OpenSection): string =>
   `/${asked.language}/applications/${own.application.id}/sections/${key}`;
 
 /** What a page shows of the other sections: the rows that this one's questions point to, and how much there is of it all. */
-const readAround = async (table: Table, { own, key }: OpenSection, answers: SectionProps["answers"]) => {
-  const { draft } = await readDraft(table, own);
+const around = (draft: WholeDraft["draft"], key: string, answers: SectionProps["answers"]) => {
   const bytes = sizeOf({ ...draft, [key]: answers });
   return { referred: draft, fill: { bytes, most: largestApplication } };
 };
@@ -47,17 +51,21 @@ const readAsked = (table: Table, { section }: OpenSection, answers: SectionProps
     askedNumbers(section.fields, answers).map(({ number }) => number),
   );
 
-/** The section's page with these answers in it. A program that asks for JSON never sees it. */
+/** The section's page with these answers in it. A program that asks for JSON never sees it. Who has read the whole draft already gives it along. */
 export const draw = async (
   asked: SignedIn,
   table: Table,
   open: OpenSection,
   props: Pick<SectionProps, "answers" | "revision"> & Partial<SectionProps>,
+  given?: WholeDraft["draft"],
 ) => {
   const { own, key } = open;
-  const [around, organisations] = asked.wantsJson
-    ? [undefined, new Map<string, Organisation>()]
-    : await Promise.all([readAround(table, open, props.answers), readAsked(table, open, props.answers)]);
+  const [draft, organisations] = asked.wantsJson
+    ? [{}, new Map<string, Organisation>()]
+    : await Promise.all([
+        given ?? readDraft(table, own).then((whole) => whole.draft),
+        readAsked(table, open, props.answers),
+      ]);
   return () =>
     sectionPage(asked, {
       call: own.definition.call,
@@ -65,7 +73,7 @@ export const draw = async (
       form: own.form,
       section: key,
       problems: [],
-      ...around,
+      ...around(draft, key, props.answers),
       organisations,
       ...props,
     });
@@ -85,7 +93,8 @@ export const showSection = async (asked: SignedIn, table: Table): Promise<Answer
   const open = opened.value;
   const { own, key, section } = open;
   if (asked.query["arrived"]) return noteArrival(asked, table, open);
-  const saved = await readSection(table, own.application.id, key);
+  const whole = asked.wantsJson ? undefined : await readDraft(table, own);
+  const saved = whole ? whole.saved.get(key) : await readSection(table, own.application.id, key);
   const answers = saved?.answers ?? emptySection(section);
   const revision = saved?.revision ?? 0;
   const writing = decideWriting(own.definition.call, own.application, own.may, asked.at);
@@ -93,14 +102,20 @@ export const showSection = async (asked: SignedIn, table: Table): Promise<Answer
   const { focus } = asked.query;
   const taken = takenIn(asked.query["taken"]);
   return {
-    page: await draw(asked, table, open, {
-      answers,
-      revision,
-      ...(focus && { focus }),
-      others,
-      ...(taken && { taken }),
-      ...(!writing.ok && closed(writing.refusal)),
-    }),
+    page: await draw(
+      asked,
+      table,
+      open,
+      {
+        answers,
+        revision,
+        ...(focus && { focus }),
+        others,
+        ...(taken && { taken }),
+        ...(!writing.ok && closed(writing.refusal)),
+      },
+      whole?.draft,
+    ),
     json: () => ({
       section: key,
       revision,

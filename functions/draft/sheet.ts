@@ -3,13 +3,13 @@ import { ownCells } from "#shared/form/sheet-columns.ts";
 import { sheetRows } from "#shared/form/sheet-rows.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import type { Table } from "#shared/records/table.ts";
 import { sheetPage } from "#web/pages/sheet-page.tsx";
 import { sheetPreviewPage } from "#web/pages/sheet-preview-page.tsx";
 import { intoGroup, type OpenGroup, openGroup, propsOf, writingOf } from "./open-group.ts";
 import { gridOf, largestFile, noRowsIn, type ReadSheet, SheetPost } from "./sheet-input.ts";
 import { takeIn } from "./take-in.ts";
-import { untilSettled } from "./until-settled.ts";
 
 const choosePage =
   (

@@ -3,6 +3,7 @@ import { decideWriting } from "#shared/domain/colleague.ts";
 import { concernOf, type Organisation } from "#shared/domain/organisation.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { type Checked, check } from "#shared/form/check.ts";
+import { lookIn } from "#shared/form/conditions.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
 import { problemJson } from "#shared/http/problem.ts";
@@ -27,13 +28,37 @@ interface Reviewed {
   readonly alsoSent: readonly string[];
   /** What the register has said of the applicant, if it has been asked. */
   readonly organisation: Organisation | undefined;
-  /** Sections that changed since the applicant last looked. */
-  readonly changed?: readonly string[];
 }
 
-/** Everything as it would be sent, with a key that makes sending it twice the same as once. */
+/** References of other applications that the same owner has sent to the same level. */
+const sentBefore = async (
+  table: Table,
+  { application: { id, callId, level, owner } }: OwnApplication,
+): Promise<readonly string[]> => {
+  const all = await applicationsOf(table, owner.id);
+  return all
+    .filter((one) => one.id !== id && one.callId === callId && one.level === level)
+    .filter(({ state }) => state === "submitted")
+    .map(({ reference }) => reference);
+};
+
+/** What the register has said of the organisation that applies. */
+const applicantOf = async (table: Table, { definition }: OwnApplication, { draft }: WholeDraft) => {
+  const number = numberIn(lookIn(draft)(definition.facts.organisationNumber));
+  return number && readOrganisation(table, number);
+};
+
+type ToReview = Pick<Reviewed, "own" | "whole"> & Partial<Pick<Reviewed, "checked">>;
+
+/** All that the page tells. */
+const reviewed = async (table: Table, { own, whole, checked }: ToReview): Promise<Reviewed> => {
+  const [sent, organisation] = await Promise.all([sentBefore(table, own), applicantOf(table, own, whole)]);
+  return { own, whole, checked: checked ?? check(own.form, whole.draft), alsoSent: sent, organisation };
+};
+
+/** Everything as it would be sent, with a key that makes sending it twice the same as once; `changed` are sections that changed since it was last looked at. */
 const drawReview =
-  (asked: SignedIn, { own, whole, checked, alsoSent, organisation, changed }: Reviewed) =>
+  (asked: SignedIn, { own, whole, checked, alsoSent, organisation }: Reviewed, changed?: readonly string[]) =>
   () =>
     reviewPage(asked, {
       call: own.definition.call,
@@ -50,44 +75,14 @@ const drawReview =
       ...(changed && { changed: changed.map((key) => own.form.sections[key]?.title[asked.language] ?? key) }),
     });
 
-/** References of other applications that the same owner has sent to the same level. */
-const alsoSent = async (
-  table: Table,
-  { application: { id, callId, level, owner } }: OwnApplication,
-): Promise<readonly string[]> => {
-  const all = await applicationsOf(table, owner.id);
-  return all
-    .filter((one) => one.id !== id && one.callId === callId && one.level === level)
-    .filter(({ state }) => state === "submitted")
-    .map(({ reference }) => reference);
-};
-
-/** What the register has said of the organisation that applies. */
-const applicantOf = async (table: Table, { definition }: OwnApplication, { draft }: WholeDraft) => {
-  const [section = "", field = ""] = definition.facts.organisationNumber.split(".");
-  const number = numberIn(draft[section]?.[field]);
-  return number && readOrganisation(table, number);
-};
-
 /** The review page again, with what stands in the way. */
-export const reviewAgain = async (
+export const refuseWithReview = async (
   asked: SignedIn,
   table: Table,
-  { own, whole, refusal }: { own: OwnApplication; whole: WholeDraft; refusal: Refusal },
+  { refusal, ...given }: ToReview & { readonly refusal: Refusal },
 ): Promise<Answer> => {
-  const checked = check(own.form, whole.draft);
-  const changed = refusal.reason === "changed-since-review" ? { changed: refusal.sections } : {};
-  return {
-    refusal,
-    page: drawReview(asked, {
-      own,
-      whole,
-      checked,
-      alsoSent: await alsoSent(table, own),
-      organisation: await applicantOf(table, own, whole),
-      ...changed,
-    }),
-  };
+  const changed = refusal.reason === "changed-since-review" ? refusal.sections : undefined;
+  return { refusal, page: drawReview(asked, await reviewed(table, given), changed) };
 };
 
 /** From now on the task list says what is wrong, and not only what has been begun. */
@@ -100,17 +95,16 @@ export const showReview = async (asked: SignedIn, table: Table): Promise<Answer>
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
   if (!opened.ok) return opened.refusal;
   const own = opened.value;
-  const [whole, sent] = await Promise.all([readDraft(table, own), alsoSent(table, own)]);
-  const organisation = await applicantOf(table, own, whole);
-  const checked = check(own.form, whole.draft);
+  const all = await reviewed(table, { own, whole: await readDraft(table, own) });
+  const { checked, whole, alsoSent, organisation } = all;
   await remember(asked, table, own);
   const told = (problem: Problem) => problemJson(problem, asked.language);
   return {
-    page: drawReview(asked, { own, whole, checked, alsoSent: sent, organisation }),
+    page: drawReview(asked, all),
     json: () => ({
       problems: checked.ok ? [] : checked.problems.map(told),
       warnings: checked.warnings.map(told),
-      alsoSent: sent,
+      alsoSent,
       register: concernOf(organisation) ?? "found",
       level: own.application.level,
       revisions: whole.revisions,

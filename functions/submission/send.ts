@@ -11,10 +11,12 @@ import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
+import { lookIn } from "#shared/form/conditions.ts";
 import { sentFilesIn } from "#shared/form/file-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { eventBy } from "#shared/records/events.ts";
 import {
   type OwnApplication,
@@ -25,7 +27,7 @@ import {
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
 import { findSubmission, submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { reviewAgain } from "./review.ts";
+import { refuseWithReview } from "./review.ts";
 
 const Send = z.strictObject({
   idempotencyKey: z.uuid(),
@@ -59,8 +61,7 @@ const alreadySent = async (
 };
 
 const receiptTo = ({ definition, application }: OwnApplication, answers: AnyRecord): string => {
-  const [section = "", field = ""] = definition.facts.receiptTo.split(".");
-  const given: unknown = answers[section]?.[field];
+  const given = lookIn(answers)(definition.facts.receiptTo);
   return typeof given === "string" ? given : application.owner.email;
 };
 
@@ -125,15 +126,13 @@ const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Su
     reviewed: submission.revisions,
   });
 
-type Attempt = Answer | "changed";
-
-const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attempt> => {
+const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Answer | "changed"> => {
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
   if (!opened.ok) return opened.refusal;
   const own = opened.value;
   const deed = decideDeed(own.application, own.may, "decide");
   if (!deed.ok)
-    return reviewAgain(asked, table, { own, whole: await readDraft(table, own), refusal: deed.refusal });
+    return refuseWithReview(asked, table, { own, whole: await readDraft(table, own), refusal: deed.refusal });
   const sent = await alreadySent(table, own.application, send);
   if (sent) return receiptOf(asked, sent);
   const whole = await readDraft(table, own);
@@ -147,7 +146,7 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attem
     problems,
     at: asked.at,
   });
-  if (!decided.ok) return reviewAgain(asked, table, { own, whole, refusal: decided.refusal });
+  if (!decided.ok) return refuseWithReview(asked, table, { own, whole, checked, refusal: decided.refusal });
   if (!checked.ok) return { reason: "problems-in-answers", problems };
   if (sizeOf(checked.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
   const submission = submissionOf(asked, send, { own, whole, answers: checked.answers, ...decided.value });
@@ -155,15 +154,8 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Attem
   return outcome === "submitted" ? receiptOf(asked, submission) : "changed";
 };
 
-const mostTries = 4;
-
-/** Decides on what is stored and keeps it only if it is still so; when it is not, decides again. */
 export const send = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const body = Send.safeParse(asked.body);
   if (!body.success) return { reason: "malformed-request" };
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const outcome = await attempt(asked, table, body.data);
-    if (outcome !== "changed") return outcome;
-  }
-  return { reason: "too-busy" };
+  return untilSettled(() => attempt(asked, table, body.data));
 };

@@ -9,6 +9,7 @@ import { decideCancellation, type Registration, RegistrationId } from "#shared/d
 import { InstantText } from "#shared/domain/time.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { findRegistration, keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { registrationPage } from "#web/pages/registration-page.tsx";
@@ -87,22 +88,17 @@ const cancel = async (
   return outcome === "kept" ? "cancelled" : outcome;
 };
 
-const mostTries = 4;
-
 export const changeRegistration = async (asked: Asked, table: Table): Promise<Answer> => {
   const body = Change.safeParse(asked.body);
   if (!body.success) return { reason: "malformed-request" };
   const key = body.data.key ?? asked.query["key"];
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return untilSettled(async () => {
     const own = await findOwn(asked, table, key);
     if (!own || !key) return { reason: "not-found" };
     const { id } = own.registration;
     const outcome = await cancel(asked, table, own);
-    if (outcome === "cancelled") {
-      const to = `/${asked.language}/registrations/${id}?key=${encodeURIComponent(key)}`;
-      return { to, json: { status: 200, body: { id, state: "cancelled" } } };
-    }
-    if (outcome !== "changed") return outcome;
-  }
-  return { reason: "too-busy" };
+    if (outcome !== "cancelled") return outcome;
+    const to = `/${asked.language}/registrations/${id}?key=${encodeURIComponent(key)}`;
+    return { to, json: { status: 200, body: { id, state: "cancelled" } } };
+  });
 };

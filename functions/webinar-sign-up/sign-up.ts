@@ -10,6 +10,7 @@ import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { findRegistration, keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
@@ -92,8 +93,6 @@ const attempt = async (
   return keepRegistration(table, { registration, earlier, message: confirmation(registration, key, asked) });
 };
 
-const mostTries = 4;
-
 /** The same answer to a first and to a second sign-up, so that nobody learns who is registered. */
 const received = (asked: Asked, { call }: CallDefinition): Answer =>
   asked.wantsJson
@@ -141,10 +140,8 @@ export const signUp = async (asked: Asked, table: Table): Promise<Answer> => {
       refusal: { reason: "problems-in-answers", problems: atRoot(problems) },
       page: draw(asked, definition, answers, atRoot(problems)),
     };
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return untilSettled(async () => {
     const outcome = await attempt(asked, table, definition, wanted);
-    if (outcome === "kept") return received(asked, definition);
-    if (outcome !== "changed") return outcome;
-  }
-  return { reason: "too-busy" };
+    return outcome === "kept" ? received(asked, definition) : outcome;
+  });
 };

@@ -32,7 +32,6 @@ const organisationItem = (organisation: Organisation): Item => {
   };
 };
 
-const anything: Expression = { text: "attribute_exists(#pk) OR attribute_not_exists(#pk)" };
 const nothingBetter: Expression = {
   text: "attribute_not_exists(#pk) OR #state = :unreachable",
   values: { unreachable: "unreachable" },
@@ -40,7 +39,7 @@ const nothingBetter: Expression = {
 
 /** Keeps what the register said, in place of all it said before. That it did not answer replaces no answer. */
 export const keepOrganisation = async (table: Table, organisation: Organisation): Promise<void> => {
-  const condition = isUnreachable(organisation) ? nothingBetter : anything;
+  const condition = isUnreachable(organisation) ? nothingBetter : undefined;
   const command = new PutItemCommand(put(table, organisationItem(organisation), condition));
   await ifItHolds(() => table.client.send(command));
 };

@@ -3,8 +3,9 @@ import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import { Presence } from "#shared/domain/presence.ts";
 import { readAll } from "./reads.ts";
-import { encode, type Table, untilFree } from "./table.ts";
+import { type Table, untilFree } from "./table.ts";
 import { keys, presencePrefix, timeToLiveAttribute } from "./table-keys.ts";
+import { put } from "./writes.ts";
 
 const keptForMinutes = 10;
 
@@ -21,7 +22,7 @@ export const notePresence = async (
     item: "presence",
     [timeToLiveAttribute]: Math.ceil(presence.at.add({ minutes: keptForMinutes }).epochMilliseconds / 1000),
   };
-  await untilFree(() => table.client.send(new PutItemCommand({ TableName: table.name, Item: encode(item) })));
+  await untilFree(() => table.client.send(new PutItemCommand(put(table, item))));
 };
 
 /** All that is noted of a section, also of those who have left. */

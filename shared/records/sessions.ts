@@ -4,7 +4,7 @@ import { prolonged, Session } from "#shared/domain/session.ts";
 import { Language } from "#shared/domain/text.ts";
 import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { readItem } from "./reads.ts";
-import { decode, encode, type Item, ifItHolds, type Table, untilFree } from "./table.ts";
+import { decode, type Item, ifItHolds, type Table, untilFree } from "./table.ts";
 import { type Key, keys, timeToLiveAttribute } from "./table-keys.ts";
 import { check, present, put } from "./writes.ts";
 
@@ -27,7 +27,7 @@ const removedAfter = (expiresAt: Instant) => ({
 });
 
 const keep = async (table: Table, item: Item): Promise<void> => {
-  const command = new PutItemCommand({ TableName: table.name, Item: encode(item) });
+  const command = new PutItemCommand(put(table, item));
   await untilFree(() => table.client.send(command));
 };
 

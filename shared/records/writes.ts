@@ -28,12 +28,15 @@ const onFailure = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
 export const absent: Expression = { text: "attribute_not_exists(#pk)" };
 export const present: Expression = { text: "attribute_exists(#pk)" };
 
-export const put = (table: Table, item: Item, condition: Expression) => ({
+/** Without a condition it replaces whatever is there. */
+export const put = (table: Table, item: Item, condition?: Expression) => ({
   TableName: table.name,
   Item: encode(item),
-  ConditionExpression: condition.text,
-  ...spelledOut(condition),
-  ...onFailure,
+  ...(condition && {
+    ConditionExpression: condition.text,
+    ...spelledOut(condition),
+    ...onFailure,
+  }),
 });
 
 export const update = (table: Table, key: Key, change: Expression, condition: Expression) => ({

@@ -11,10 +11,10 @@ import {
 import type { Event } from "#shared/domain/event.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
-import { untilSettled } from "../until-settled.ts";
 import { sendAgain } from "./invite.ts";
 import { backToList, type OpenList, openList } from "./list.ts";
 

@@ -8,13 +8,13 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
 import { invitationPage } from "#web/pages/invitation-page.tsx";
-import { untilSettled } from "../until-settled.ts";
 
 interface Answered {
   readonly application: Application;

@@ -6,11 +6,11 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
 import { handOverPage } from "#web/pages/hand-over-page.tsx";
-import { untilSettled } from "../until-settled.ts";
 import { type OpenList, openList } from "./list.ts";
 
 type Handing = OpenList & { readonly to: Joined };

@@ -1,4 +1,4 @@
-import type { Answer } from "#shared/http/serve.ts";
+import type { Answer } from "./serve.ts";
 
 const mostTries = 4;
 
