@@ -16,6 +16,8 @@ const project = (name: string, include: string) => ({
     include: [include],
     testTimeout: meetsRealParts.includes(name) ? 30_000 : 20_000,
     hookTimeout: 60_000,
+    // What is waited for is promised in the end, not within a second: a busy machine is no fault.
+    expect: { poll: { timeout: 15_000 } },
     globalSetup: needsDynamoDb.includes(name) ? ["test/support/dynamodb-setup.ts"] : [],
   },
 });

@@ -6,6 +6,15 @@ export interface WrongThing {
   readonly message: string;
 }
 
+/** One of them, as the link that leads to its field. */
+export const ThingItem = ({ thing: { href, label, message } }: { readonly thing: WrongThing }) => (
+  <li>
+    <a class="ds-link" href={href}>
+      {label}: {message}
+    </a>
+  </li>
+);
+
 /** Everything that is wrong, on top of the page and in focus when it opens. Each line leads to its field. */
 export const ErrorSummary = ({
   title,
@@ -26,12 +35,8 @@ export const ErrorSummary = ({
   >
     <Subheading id="problems-title">{title}</Subheading>
     <ul>
-      {things.map(({ href, label, message }) => (
-        <li>
-          <a class="ds-link" href={href}>
-            {label}: {message}
-          </a>
-        </li>
+      {things.map((thing) => (
+        <ThingItem thing={thing} />
       ))}
     </ul>
   </section>

@@ -1,6 +1,5 @@
-import { lookIn } from "#shared/form/conditions.ts";
-import { type Around, problemsByPath } from "./fields/around.ts";
 import { FieldList } from "./fields/field-list.tsx";
+import { singleSection } from "./fields/single-section.ts";
 import type { ColleaguesProps } from "./pages/colleagues-page.tsx";
 import { Paragraph, Subheading } from "./parts.tsx";
 import type { View } from "./view.ts";
@@ -9,22 +8,9 @@ import { colleagueWords } from "./words/colleagues.ts";
 /** Whom to invite and what they may do. */
 export const InvitationForm = ({ view, props }: { readonly view: View; readonly props: ColleaguesProps }) => {
   const { language } = view;
-  const { application, form, answers, problems } = props;
+  const { application, answers } = props;
   const words = colleagueWords[language];
-  const [section = ""] = Object.keys(form.sections);
-  const fields = form.sections[section]?.fields ?? {};
-  const around: Around = {
-    language,
-    form,
-    section,
-    answers,
-    look: lookIn({ [section]: answers }),
-    problems: problemsByPath(problems, undefined, language),
-    prefix: "",
-    marked: false,
-    locked: false,
-    focus: undefined,
-  };
+  const { fields, around } = singleSection(props, language);
   return (
     <section aria-labelledby="invite">
       <Subheading id="invite">{words.inviteTitle}</Subheading>

@@ -10,6 +10,7 @@ import { FieldList, isMixed } from "./fields/field-list.tsx";
 import { FiguresView } from "./fields/figures.tsx";
 import { focusPath } from "./fields/focus.ts";
 import type { Fill } from "./fullness.tsx";
+import { Onward } from "./onward.tsx";
 import { Paragraph } from "./parts.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { SectionNotices } from "./section-notices.tsx";
@@ -71,14 +72,7 @@ const Actions = ({ view, props }: { readonly view: View; readonly props: Section
   if (props.notice) return null;
   return (
     <>
-      <div class="actions">
-        <button type="submit" class="ds-button" name="next" value="section">
-          {words.next}
-        </button>
-        <button type="submit" class="ds-button" data-variant="tertiary" name="next" value="overview">
-          {words.toOverview}
-        </button>
-      </div>
+      <Onward words={words} />
       <SavingState view={view} call={props.call} />
     </>
   );

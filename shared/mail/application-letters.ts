@@ -5,6 +5,7 @@ import {
   type Letter,
   labels,
   levelName,
+  linkTo,
   precisely,
   questionsTo,
 } from "./letter.ts";
@@ -17,7 +18,7 @@ const attached = ({ files = [] }: Content<"receipt">, { language }: Around): Let
 };
 
 export const receipt = (content: Content<"receipt">, around: Around): Letter => {
-  const { language, siteUrl } = around;
+  const { language } = around;
   const label = labels[language];
   const words = {
     nb: {
@@ -51,13 +52,13 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       [label.digest, content.digest],
       ...attached(content, around),
     ],
-    link: { label: words.link, href: `${siteUrl}/${language}/applications/${content.applicationId}/receipt` },
+    link: linkTo(around, words.link, { ...content, page: "/receipt" }),
     closing: [words.next, ...questionsTo(around)],
   };
 };
 
 export const withdrawal = (content: Content<"withdrawal">, around: Around): Letter => {
-  const { language, siteUrl } = around;
+  const { language } = around;
   const label = labels[language];
   const words = {
     nb: {
@@ -84,13 +85,13 @@ export const withdrawal = (content: Content<"withdrawal">, around: Around): Lett
       [label.level, levelName(around, content.level)],
       [label.withdrawn, precisely(content.withdrawnAt, language)],
     ],
-    link: { label: words.link, href: `${siteUrl}/${language}/applications/${content.applicationId}` },
+    link: linkTo(around, words.link, content),
     closing: questionsTo(around),
   };
 };
 
 export const draftExpired = (content: Content<"draft-expired">, around: Around): Letter => {
-  const { language, siteUrl } = around;
+  const { language } = around;
   const label = labels[language];
   const words = {
     nb: {
@@ -120,7 +121,7 @@ export const draftExpired = (content: Content<"draft-expired">, around: Around):
       [label.level, levelName(around, content.level)],
       [label.deadline, precisely(content.deadline, language)],
     ],
-    link: { label: words.link, href: `${siteUrl}/${language}/applications/${content.applicationId}` },
+    link: linkTo(around, words.link, content),
     closing: questionsTo(around),
   };
 };

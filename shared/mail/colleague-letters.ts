@@ -4,6 +4,7 @@ import {
   type Letter,
   labels,
   levelName,
+  linkTo,
   precisely,
   questionsTo,
 } from "./letter.ts";
@@ -63,7 +64,7 @@ export const invitation = (content: Content<"invitation">, around: Around): Lett
 };
 
 export const ownershipReceived = (content: Content<"ownership-received">, around: Around): Letter => {
-  const { language, siteUrl } = around;
+  const { language } = around;
   const label = labels[language];
   const words = {
     nb: {
@@ -91,7 +92,7 @@ export const ownershipReceived = (content: Content<"ownership-received">, around
       ...named(content.name, around),
       [label.level, levelName(around, content.level)],
     ],
-    link: { label: words.link, href: `${siteUrl}/${language}/applications/${content.applicationId}` },
+    link: linkTo(around, words.link, content),
     closing: questionsTo(around),
   };
 };

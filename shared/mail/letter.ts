@@ -36,6 +36,16 @@ export const questionsTo = ({ call, language }: Around): readonly string[] => {
 export const levelName = ({ call, language }: Around, level: Level): string =>
   call.levels[level].name[language];
 
+/** Where the letter leads: the application, or a page of it. */
+export const linkTo = (
+  { language, siteUrl }: Around,
+  label: string,
+  { applicationId, page = "" }: { readonly applicationId: string; readonly page?: string },
+): NonNullable<Letter["link"]> => ({
+  label,
+  href: `${siteUrl}/${language}/applications/${applicationId}${page}`,
+});
+
 export const labels = {
   nb: {
     reference: "Referanse",

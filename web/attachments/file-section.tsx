@@ -3,6 +3,7 @@ import type { FileField } from "#shared/form/fields.ts";
 import { fileFieldsOf, maxInAll } from "#shared/form/file-section.ts";
 import type { Section } from "#shared/form/form.ts";
 import { idOf } from "../fields/around.ts";
+import { Onward } from "../onward.tsx";
 import { Paragraph } from "../parts.tsx";
 import { aroundOf, type SectionProps } from "../section-form.tsx";
 import { SectionNotices } from "../section-notices.tsx";
@@ -47,14 +48,7 @@ const GoOn = ({ view, props }: Omit<Whole, "section">) => {
       data-swap
     >
       <input type="hidden" name="revision" value={props.revision} />
-      <div class="actions">
-        <button type="submit" class="ds-button" name="next" value="section">
-          {words.next}
-        </button>
-        <button type="submit" class="ds-button" data-variant="tertiary" name="next" value="overview">
-          {words.toOverview}
-        </button>
-      </div>
+      <Onward words={words} />
     </form>
   );
 };
@@ -64,6 +58,7 @@ export const FileSection = ({ view, props, section }: Whole) => {
   const words = attachmentWords[view.language];
   const attached = AttachedFiles.catch({}).parse(props.answers);
   const here = `/${view.language}/applications/${props.application.id}`;
+  const around = aroundOf(view, props, section);
   const isChecking = Object.values(attached)
     .flat()
     .some(({ state }) => state === "checking");
@@ -90,7 +85,7 @@ export const FileSection = ({ view, props, section }: Whole) => {
       {Object.entries(fileFieldsOf(section)).map(([name, field]) => (
         <FileQuestion
           view={view}
-          around={aroundOf(view, props, section)}
+          around={around}
           name={name}
           field={field}
           list={attached[name] ?? []}

@@ -7,7 +7,7 @@ import type { Part } from "#shared/form/summary.ts";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Downloads } from "../downloads.tsx";
-import { ErrorSummary, type WrongThing } from "../error-summary.tsx";
+import { ErrorSummary, ThingItem, type WrongThing } from "../error-summary.tsx";
 import { sectionOf, wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
 import { Alert, Back, Heading, Paragraph, Subheading } from "../parts.tsx";
@@ -74,12 +74,8 @@ const Warnings = ({ view, props }: Whole) => {
         {props.alsoSent.map((reference) => (
           <li>{words.alsoSent(reference, level)}</li>
         ))}
-        {thingsIn({ view, props }, props.warnings).map(({ href, label, message }) => (
-          <li>
-            <a class="ds-link" href={href}>
-              {label}: {message}
-            </a>
-          </li>
+        {thingsIn({ view, props }, props.warnings).map((thing) => (
+          <ThingItem thing={thing} />
         ))}
       </ul>
     </Alert>

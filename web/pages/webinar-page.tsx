@@ -1,11 +1,10 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
-import { lookIn } from "#shared/form/conditions.ts";
 import type { Form } from "#shared/form/form.ts";
 import type { Html } from "../document.ts";
 import { ErrorSummary } from "../error-summary.tsx";
-import { type Around, problemsByPath } from "../fields/around.ts";
-import { FieldList, isMixed } from "../fields/field-list.tsx";
+import { FieldList } from "../fields/field-list.tsx";
+import { singleSection } from "../fields/single-section.ts";
 import { wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
 import { deadlineText, webinarTime } from "../moments.ts";
@@ -34,21 +33,8 @@ const Problems = ({ view, problems }: { readonly view: View; readonly problems: 
 
 const SignUpForm = ({ view, props }: { readonly view: View; readonly props: WebinarProps }) => {
   const { language } = view;
-  const { call, form, answers, problems } = props;
-  const [section = ""] = Object.keys(form.sections);
-  const fields = form.sections[section]?.fields ?? {};
-  const around: Around = {
-    language,
-    form,
-    section,
-    answers,
-    look: lookIn({ [section]: answers }),
-    problems: problemsByPath(problems, undefined, language),
-    prefix: "",
-    marked: isMixed(fields),
-    locked: false,
-    focus: undefined,
-  };
+  const { call, answers } = props;
+  const { fields, around } = singleSection(props, language);
   return (
     <form method="post" action={`/${language}/calls/${call.id}/webinar`} class="form" novalidate data-swap>
       {!around.marked && <Paragraph>{fieldWords[language].allMust}</Paragraph>}

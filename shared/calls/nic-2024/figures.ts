@@ -8,11 +8,10 @@ import {
   eligibleIn,
   everyYear,
   fundingIn,
+  type InYear,
   inAll,
   publicIn,
 } from "./money.ts";
-
-type InYear = (budget: Budget, year: (typeof everyYear)[number]) => number;
 
 const eachYear = (budget: Budget, of: InYear): readonly number[] => [
   ...everyYear.map((year) => of(budget, year)),

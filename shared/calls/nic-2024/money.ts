@@ -41,6 +41,6 @@ export const publicIn = (budget: Budget, year: Year): number =>
 export const fundingIn = (budget: Budget, year: Year): number =>
   sum(Object.values(budget.funding).map((row) => row[year] ?? 0)) + otherPublicIn(budget, year);
 
-type InYear = (budget: Budget, year: Year) => number;
+export type InYear = (budget: Budget, year: Year) => number;
 
 export const inAll = (budget: Budget, of: InYear): number => sum(everyYear.map((year) => of(budget, year)));

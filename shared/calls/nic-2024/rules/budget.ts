@@ -2,7 +2,7 @@ import { Level } from "#shared/domain/call.ts";
 import { type Text, t } from "#shared/domain/text.ts";
 import { rulesOf } from "#shared/form/define.ts";
 import { showMoney } from "#shared/form/values.ts";
-import { largestAmountPerYear, largestShare, years } from "../choices.ts";
+import { largestAmountPerYear, largestShare, type Year, years } from "../choices.ts";
 import {
   appliedIn,
   type Budget,
@@ -18,8 +18,6 @@ import { sections } from "../sections/index.ts";
 const rules = rulesOf(sections);
 
 const isWithinShare = (part: number, whole: number): boolean => part * 100 <= whole * largestShare;
-
-type Year = (typeof everyYear)[number];
 
 /** The same rule for each year, which its message names. */
 const eachYear = (message: (year: Text) => Text, holds: (budget: Budget, year: Year) => boolean) =>

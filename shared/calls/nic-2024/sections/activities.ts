@@ -1,7 +1,6 @@
 import { t } from "#shared/domain/text.ts";
 import { date, group, integer, longText, money, reference, section, text } from "#shared/form/define.ts";
-
-const within = { from: "2024-06-22", to: "2030-12-31" } as const;
+import { projectDays, responsible } from "./common.ts";
 
 const list = group(t("Aktiviteter", "Aktivitetar", "Activities"), {
   min: 1,
@@ -33,12 +32,9 @@ const list = group(t("Aktiviteter", "Aktivitetar", "Activities"), {
         ),
       },
     ),
-    start: date(t("Fra", "Frå", "From"), within),
-    end: date(t("Til", "Til", "To"), within),
-    responsible: text(t("Ansvarlig", "Ansvarleg", "Responsible"), {
-      max: 100,
-      missing: t("Skriv hvem som har ansvaret", "Skriv kven som har ansvaret", "Enter who is responsible"),
-    }),
+    start: date(t("Fra", "Frå", "From"), projectDays),
+    end: date(t("Til", "Til", "To"), projectDays),
+    responsible,
     participants: integer(
       t("Antall deltakere dere venter", "Talet på deltakarar de ventar", "Number of participants you expect"),
       { min: 0, max: 100_000 },

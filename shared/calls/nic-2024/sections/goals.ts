@@ -11,6 +11,7 @@ import {
   text,
 } from "#shared/form/define.ts";
 import { effectGoals, indicators } from "../choices.ts";
+import { projectDays, responsible } from "./common.ts";
 
 const effects = group(t("Langsiktige effektmål", "Langsiktige effektmål", "Long-term effect goals"), {
   min: 1,
@@ -55,8 +56,6 @@ const units = {
   jobs: t("Årsverk", "Årsverk", "Full-time jobs"),
   other: t("Annet", "Anna", "Other"),
 } as const;
-
-const due = { from: "2024-06-22", to: "2030-12-31" } as const;
 
 const results = group(t("Resultatmål", "Resultatmål", "Result goals"), {
   min: 1,
@@ -107,7 +106,7 @@ const results = group(t("Resultatmål", "Resultatmål", "Result goals"), {
     }),
     baselineDay: date(t("Målt dato", "Målt dato", "Measured on"), { from: "2000-01-01", to: "2030-12-31" }),
     target: decimal(t("Målverdi", "Målverdi", "Target value"), {}),
-    due: date(t("Nås innen", "Nådd innan", "Reached by"), due),
+    due: date(t("Nås innen", "Nådd innan", "Reached by"), projectDays),
     afterYear1: decimal(t("Verdi etter ett år", "Verdi etter eitt år", "Value after one year"), {
       optional: true,
     }),
@@ -127,10 +126,7 @@ const results = group(t("Resultatmål", "Resultatmål", "Result goals"), {
         "Enter where the figures come from",
       ),
     }),
-    responsible: text(t("Ansvarlig", "Ansvarleg", "Responsible"), {
-      max: 100,
-      missing: t("Skriv hvem som har ansvaret", "Skriv kven som har ansvaret", "Enter who is responsible"),
-    }),
+    responsible,
   },
 });
 

@@ -1,6 +1,7 @@
 import { t } from "#shared/domain/text.ts";
 import { group, longText, orgNumber, radio, section, select, text } from "#shared/form/define.ts";
-import { memberCategories, yesNo } from "../choices.ts";
+import { yesNo } from "../choices.ts";
+import { actorCategory } from "./common.ts";
 
 const relations = {
   member: t("Medlem", "Medlem", "Member"),
@@ -39,10 +40,7 @@ const list = group(t("Medlemmer og partnere", "Medlemmer og partnarar", "Members
       optional: true,
       hint: t("Bare hvis det ikke er Norge", "Berre dersom det ikkje er Noreg", "Only if it is not Norway"),
     }),
-    category: select(t("Type aktør", "Type aktør", "Kind of actor"), {
-      options: memberCategories,
-      missing: t("Velg type aktør", "Vel type aktør", "Choose the kind of actor"),
-    }),
+    category: actorCategory,
     relation: select(t("Tilknytning", "Tilknyting", "Relation"), {
       options: relations,
       missing: t("Velg tilknytning", "Vel tilknyting", "Choose the relation"),

@@ -1,6 +1,6 @@
 import { t } from "#shared/domain/text.ts";
 import { group, integer, longText, section, select, text } from "#shared/form/define.ts";
-import { memberCategories } from "../choices.ts";
+import { actorCategory, personName } from "./common.ts";
 
 const roles = {
   chair: t("Leder", "Leiar", "Chair"),
@@ -22,18 +22,12 @@ const board = group(
     ),
     missing: t("Legg til minst tre personer", "Legg til minst tre personar", "Add at least three people"),
     fields: {
-      name: text(t("Navn", "Namn", "Name"), {
-        max: 100,
-        missing: t("Skriv navnet", "Skriv namnet", "Enter the name"),
-      }),
+      name: personName,
       organisation: text(t("Virksomhet", "Verksemd", "Organisation"), {
         max: 200,
         missing: t("Skriv virksomheten", "Skriv verksemda", "Enter the organisation"),
       }),
-      category: select(t("Type aktør", "Type aktør", "Kind of actor"), {
-        options: memberCategories,
-        missing: t("Velg type aktør", "Vel type aktør", "Choose the kind of actor"),
-      }),
+      category: actorCategory,
       role: select(t("Rolle", "Rolle", "Role"), { options: roles }),
     },
   },
@@ -52,10 +46,7 @@ const management = group(
     add: t("Legg til medarbeider", "Legg til medarbeidar", "Add a staff member"),
     missing: t("Legg til minst én medarbeider", "Legg til minst éin medarbeidar", "Add at least one person"),
     fields: {
-      name: text(t("Navn", "Namn", "Name"), {
-        max: 100,
-        missing: t("Skriv navnet", "Skriv namnet", "Enter the name"),
-      }),
+      name: personName,
       role: text(t("Rolle", "Rolle", "Role"), {
         max: 100,
         missing: t("Skriv rollen", "Skriv rolla", "Enter the role"),

@@ -1,5 +1,6 @@
 import { t } from "#shared/domain/text.ts";
 import { date, group, integer, longText, section, select, text } from "#shared/form/define.ts";
+import { projectDays, responsible } from "./common.ts";
 
 const decisions = group(t("Vedtak om strategien", "Vedtak om strategien", "Decisions on the strategy"), {
   min: 1,
@@ -50,11 +51,8 @@ const milestones = group(t("Milepæler", "Milepælar", "Milestones"), {
         "Enter what is to be reached",
       ),
     }),
-    due: date(t("Nås innen", "Nådd innan", "Reached by"), { from: "2024-06-22", to: "2030-12-31" }),
-    responsible: text(t("Ansvarlig", "Ansvarleg", "Responsible"), {
-      max: 100,
-      missing: t("Skriv hvem som har ansvaret", "Skriv kven som har ansvaret", "Enter who is responsible"),
-    }),
+    due: date(t("Nås innen", "Nådd innan", "Reached by"), projectDays),
+    responsible,
   },
 });
 
