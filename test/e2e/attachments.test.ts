@@ -1,24 +1,17 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import type { Runtime } from "../../local/runtime.ts";
 import { eicar } from "../../local/scans/finding.ts";
-import { openBrowser } from "../support/browser.ts";
 import { aDocx, anExe, aPdf } from "../support/documents.ts";
 import { askToAttach, attach, checkedFiles, filesOf, Ticket, upload } from "./attach.ts";
-import { applicants, type Client, filledIn, reviewed, signIn, staff, startSystem } from "./road.ts";
+import { applicants, type Client, filledIn, reviewed, signIn, staff } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
+const running = withBrowser();
 let one: Client;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-  one = await signIn(system.url);
+  one = await signIn(running.system.url);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
 
 const started = async (level = "impact") => {
   const told = await one.ask("POST", "/nb/calls/nic-2024/applications", { level });
@@ -54,7 +47,7 @@ describe("a file that is attached", { timeout: 60_000 }, () => {
       name: expect.stringContaining("Brev%20fra%20%C3%85lesund.pdf"),
       bytes: aPdf("Brev fra Ålesund.pdf"),
     });
-    const other = await signIn(system.url, applicants[1]);
+    const other = await signIn(running.system.url, applicants[1]);
     expect(await fetched(other, path)).toBe(404);
     expect((await askToAttach(other, id, letter("Mitt.pdf"))).status).toBe(404);
     expect((await other.ask("POST", `${path}/removal`, {})).status).toBe(404);
@@ -71,7 +64,7 @@ describe("a file that is attached", { timeout: 60_000 }, () => {
       ["Virus.pdf", "refused", "malware"],
       ["Word.pdf", "clean", undefined],
     ]);
-    await system.settled();
+    await running.system.settled();
     expect((await versionsOf(id)).map(({ key }) => key.split("/").at(-1))).toEqual(["Word.pdf"]);
     for (const { id: file } of files.slice(0, 2))
       expect(await fetched(one, `/nb/applications/${id}/files/${file}`)).toBe(404);
@@ -126,7 +119,7 @@ describe("files that were sent", { timeout: 60_000 }, () => {
     expect((await one.ask("POST", `/nb/applications/${id}/withdrawal`, {})).status).toBe(200);
     expect((await one.ask("POST", `${path}/removal`, {})).status).toBe(200);
     expect(await fetched(one, path)).toMatchObject({ bytes: aPdf(file?.name) });
-    const officer = await signIn(system.url, staff[0]);
+    const officer = await signIn(running.system.url, staff[0]);
     expect(await fetched(officer, `/staff/applications/${id}/files/${file?.id}`)).toMatchObject({
       bytes: aPdf(file?.name),
     });
@@ -137,7 +130,7 @@ describe("files that were sent", { timeout: 60_000 }, () => {
       ]),
     });
     await vi.waitFor(async () => {
-      const mails = (await system.messages()).filter(({ text }) => text.includes("Strategi"));
+      const mails = (await running.system.messages()).filter(({ text }) => text.includes("Strategi"));
       expect(mails[0]?.text).toMatch(/Vedlegg: .*\(1\u00a0kB\)/);
     }, 15_000);
   });
@@ -145,17 +138,17 @@ describe("files that were sent", { timeout: 60_000 }, () => {
 
 const upToClean = async (context: Awaited<ReturnType<Browser["newContext"]>>) => {
   const page = await context.newPage();
-  await page.goto(`${system.url}/nb/my-page`);
+  await page.goto(`${running.system.url}/nb/my-page`);
   await page.getByRole("button", { name: applicants[0]?.name ?? "" }).click();
   await page.waitForURL("**/nb/my-page");
-  await page.goto(`${system.url}/nb/applications/${await started()}/sections/attachments`);
+  await page.goto(`${running.system.url}/nb/applications/${await started()}/sections/attachments`);
   return page;
 };
 const pdf = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(aPdf(name)) });
 
 describe("in a browser", { timeout: 60_000 }, () => {
   test("with script several files go at once, and the list says when each is ready", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const messages: string[] = [];
     context.on("console", (message) => message.type() === "error" && messages.push(message.text()));
     const page = await upToClean(context);
@@ -167,7 +160,7 @@ describe("in a browser", { timeout: 60_000 }, () => {
   });
 
   test("without script a file is sent from a page of its own, which leads back", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const page = await upToClean(context);
     await page.locator('[data-field="strategy"] .add-file button').click();
     await page.locator("#file").setInputFiles(pdf("Strategi ærlig talt.pdf"));

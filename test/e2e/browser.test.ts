@@ -1,28 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { check } from "#shared/form/check.ts";
 import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
-import { openBrowser } from "../support/browser.ts";
 import { aPdf } from "../support/documents.ts";
-import { applicants, startSystem } from "./road.ts";
+import { applicants } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const running = withBrowser();
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const widths = [1280, 390];
@@ -37,7 +27,7 @@ const isAccessible = async (page: Page) => {
 };
 
 const signIn = async (page: Page, name = applicants[0]?.name ?? "", language = "nb") => {
-  await page.goto(`${system.url}/${language}/my-page`);
+  await page.goto(`${running.system.url}/${language}/my-page`);
   await page.getByRole("button", { name }).click();
   await page.waitForURL(`**/${language}/my-page`);
 };
@@ -185,7 +175,7 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   ] as const)(
     "is walked for %s in %s without script, and what was sent is what was typed",
     async ([level, language]) => {
-      const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
+      const context = await running.browser.newContext({ javaScriptEnabled: false, viewport: wide });
       const look = async (page: Page) =>
         expect(await page.locator("html").getAttribute("lang")).toBe(language);
       await walk(context, { level, language, look });
@@ -194,13 +184,13 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   );
 
   test.for(["connect", "explore"] as const)("is walked for %s with script", async (level) => {
-    const context = await browser.newContext({ viewport: wide });
+    const context = await running.browser.newContext({ viewport: wide });
     await walk(context, { level });
     await context.close();
   });
 
   test("is walked for impact with script, each page accessible at both widths", async () => {
-    const context = await browser.newContext({ viewport: wide });
+    const context = await running.browser.newContext({ viewport: wide });
     const messages: string[] = [];
     context.on("console", (message) => message.type() === "error" && messages.push(message.text()));
     const here = await walk(context, { level: "impact", look: isAccessible });
@@ -212,7 +202,7 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   });
 
   test("shows what is wrong with a section, and keeps it", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await signIn(page, applicants[1]?.name);
     await page.locator('form:has(input[name="level"][value="impact"]) button').click();
@@ -225,7 +215,7 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   });
 
   test("autosaves what is typed, so that a reload brings it back", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
     await signIn(page, applicants[2]?.name);
     await page.locator('form:has(input[name="level"][value="explore"]) button').click();
@@ -242,7 +232,7 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   });
 
   test.for(["nb", "nn", "en"])("public pages in %s are accessible at both widths", async (language) => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
     for (const path of [
       "",
@@ -252,7 +242,7 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
       "/accessibility",
       "/nowhere",
     ]) {
-      await page.goto(`${system.url}/${language}${path}`);
+      await page.goto(`${running.system.url}/${language}${path}`);
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
       await isAccessible(page);
     }
@@ -260,9 +250,9 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
   });
 
   test("staff pages are accessible at both widths", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${system.url}/staff`);
+    await page.goto(`${running.system.url}/staff`);
     await page.getByRole("button", { name: "Test Testesen" }).click();
     await page.waitForURL("**/staff");
     for (const path of [
@@ -271,10 +261,10 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
       "/staff/calls/nic-2024/registrations",
       "/staff/events",
     ]) {
-      await page.goto(system.url + path);
+      await page.goto(running.system.url + path);
       await isAccessible(page);
     }
-    await page.goto(`${system.url}/staff/calls/nic-2024/applications`);
+    await page.goto(`${running.system.url}/staff/calls/nic-2024/applications`);
     await page.locator("tbody a").first().click();
     await isAccessible(page);
     await context.close();

@@ -1,31 +1,24 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { formFor } from "#shared/form/levels.ts";
-import type { Runtime } from "../../local/runtime.ts";
 import { readPdf } from "../pdf/reading.ts";
 import { completeDraft } from "../support/answers.ts";
-import { openBrowser } from "../support/browser.ts";
-import { applicants, type Client, client, filledIn, reviewed, signIn, startSystem } from "./road.ts";
+import { applicants, type Client, client, filledIn, reviewed, signIn } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime & { readonly lines: string[] };
-let browser: Browser;
+const running = withBrowser();
 let one: Client;
 let other: Client;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-  [one, other] = await Promise.all([signIn(system.url), signIn(system.url, applicants[1])]);
+  [one, other] = await Promise.all([signIn(running.system.url), signIn(running.system.url, applicants[1])]);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
 
 const fetchFile = async (path: string) => {
   const cookie = [...one.cookies].map((pair) => pair.join("=")).join("; ");
-  const response = await fetch(`${system.url}${path}`, { headers: { cookie } });
+  const response = await fetch(`${running.system.url}${path}`, { headers: { cookie } });
   return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
 };
 
@@ -51,7 +44,7 @@ test("a draft is kept as PDF and JSON by whoever writes it, and by nobody else",
   });
   for (const kind of ["pdf", "json"]) {
     expect((await other.ask("GET", `${at}.${kind}`)).status).toBe(404);
-    expect((await client(system.url).ask("GET", `${at}.${kind}`)).status).toBe(401);
+    expect((await client(running.system.url).ask("GET", `${at}.${kind}`)).status).toBe(401);
   }
 });
 
@@ -81,10 +74,10 @@ const isAccessible = async (page: Page) => {
 };
 
 const openMyPage = async (javaScriptEnabled: boolean) => {
-  const context = await browser.newContext({ javaScriptEnabled });
+  const context = await running.browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(`${system.url}/nb/my-page`);
+  await page.goto(`${running.system.url}/nb/my-page`);
   await page.getByRole("button", { name: applicants[0]?.name ?? "" }).click();
   await page.waitForURL("**/nb/my-page");
   return page;
@@ -94,7 +87,7 @@ describe("in a browser", { timeout: 60_000 }, () => {
   test("without script a draft goes to another level and back, and begins a new one", async () => {
     const id = await filledIn(one, "explore");
     const page = await openMyPage(false);
-    await page.goto(`${system.url}/nb/applications/${id}`);
+    await page.goto(`${running.system.url}/nb/applications/${id}`);
     const before = await page.locator(".tasks a").allTextContents();
     for (const name of ["NIC Impact", "NIC Explore"]) {
       await page.getByRole("link", { name: "Bytt programnivå" }).click();
@@ -106,7 +99,7 @@ describe("in a browser", { timeout: 60_000 }, () => {
     }
     expect(await page.locator(".tasks a").allTextContents()).toEqual(before);
 
-    await page.goto(`${system.url}/nb/my-page`);
+    await page.goto(`${running.system.url}/nb/my-page`);
     const start = page.locator('form:has(input[name="level"][value="impact"])');
     await start.locator('select[name="from"]').selectOption(id);
     await start.getByRole("button").click();
@@ -122,10 +115,10 @@ describe("in a browser", { timeout: 60_000 }, () => {
     );
     const page = await openMyPage(true);
     for (const rest of ["my-page", `applications/${id}`, `applications/${id}/level`]) {
-      await page.goto(`${system.url}/nb/${rest}`);
+      await page.goto(`${running.system.url}/nb/${rest}`);
       await isAccessible(page);
     }
-    await page.goto(`${system.url}/nb/applications/${id}/review`);
+    await page.goto(`${running.system.url}/nb/applications/${id}/review`);
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Last ned utkastet som PDF" }).click();
     expect((await download).suggestedFilename()).toMatch(/^NIC24-.*-utkast\.pdf$/);
@@ -134,5 +127,5 @@ describe("in a browser", { timeout: 60_000 }, () => {
 });
 
 test("nothing that went wrong was the service's own doing", () => {
-  expect(system.lines.filter((line) => /"level":"ERROR"| 5\d\d /.test(line))).toEqual([]);
+  expect(running.system.lines.filter((line) => /"level":"ERROR"| 5\d\d /.test(line))).toEqual([]);
 });

@@ -1,27 +1,18 @@
 // The whole form with nothing but a keyboard: forward by Tab, and what each kind of field is answered by.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
-import { openBrowser } from "../support/browser.ts";
 import { aPdf } from "../support/documents.ts";
 import { attach, checkedFiles } from "./attach.ts";
-import { applicants, reviewed, signIn, startSystem } from "./road.ts";
+import { applicants, reviewed, signIn } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const running = withBrowser();
 
 const level = "connect";
 const { attachments, ...draft } = completeDraft(level);
@@ -118,20 +109,20 @@ const fillIn = async (page: Page, section: string, ids: Map<string, string>): Pr
 };
 
 test("the whole form is filled in, reviewed and sent with nothing but a keyboard", async () => {
-  const client = await signIn(system.url, applicants[0]);
+  const client = await signIn(running.system.url, applicants[0]);
   const started = await client.ask("POST", "/nb/calls/nic-2024/applications", { level });
   const { id } = z.object({ id: z.string() }).parse(started.json);
   for (const [field, files] of Object.entries(AttachedFiles.parse(attachments)))
     for (const { name } of files) await attach(client, id, { field, name, bytes: aPdf(name) });
   await checkedFiles(client, id);
 
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.goto(`${system.url}/nb/my-page`);
+  const page = await (await running.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.goto(`${running.system.url}/nb/my-page`);
   await page.getByRole("button", { name: applicants[0]?.name ?? "" }).press("Enter");
   await page.waitForURL("**/nb/my-page");
   const sections = Object.keys(formFor(nic2024.application, level).sections);
   const ids = new Map<string, string>();
-  await page.goto(`${system.url}/nb/applications/${id}/sections/${sections[0]}`);
+  await page.goto(`${running.system.url}/nb/applications/${id}/sections/${sections[0]}`);
   for (const [i, section] of sections.entries()) {
     await page.waitForURL(`**/sections/${section}*`);
     await page.locator(`form[data-section="${section}"], [data-field]`).first().waitFor();

@@ -1,30 +1,22 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Runtime } from "../../local/runtime.ts";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { completeDraft } from "../support/answers.ts";
-import { openBrowser } from "../support/browser.ts";
-import { applicants, type Client, filledIn, signIn, staff, startSystem } from "./road.ts";
+import { applicants, type Client, filledIn, signIn, staff } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
+const running = withBrowser();
 let one: Client;
 let id: string;
 
 const mood = (next: string) =>
-  fetch(`${system.url}/local/register`, {
+  fetch(`${running.system.url}/local/register`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ mood: next }),
   });
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-  one = await signIn(system.url);
+  one = await signIn(running.system.url);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
 beforeEach(async () => {
   await mood("normal");
   id = await filledIn(one, "connect");
@@ -90,8 +82,8 @@ describe("a register that is not there", () => {
     expect(review.json).toMatchObject({ problems: [], register: "unchecked" });
 
     await mood("normal");
-    const at = new Date(system.clock.now() + 2 * 3_600_000).toISOString();
-    await system.invoke("deadline-enforcement", { at });
+    const at = new Date(running.system.clock.now() + 2 * 3_600_000).toISOString();
+    await running.system.invoke("deadline-enforcement", { at });
     const checked = await one.ask("GET", `/nb/applications/${id}/review`);
     expect(checked.json).toMatchObject({ register: trouble === "down" ? "never-existed" : "found" });
   });
@@ -99,16 +91,16 @@ describe("a register that is not there", () => {
   test("is known to staff", async () => {
     await mood("down");
     await press({ "answers.organisationNumber": "974760673", next: "overview" });
-    const officer = await signIn(system.url, staff[0]);
+    const officer = await signIn(running.system.url, staff[0]);
     expect((await officer.page(`/staff/applications/${id}`)).text).toContain("ikke kontrollert mot");
   });
 });
 
 describe("with script", () => {
   test("what is empty is filled in when the number is typed, what was typed stays, and the button still works", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${system.url}/nb/my-page`);
+    await page.goto(`${running.system.url}/nb/my-page`);
     await page.getByRole("button", { name: applicants[1]?.name ?? "" }).click();
     await page.waitForURL("**/nb/my-page");
     await page.locator('form:has(input[name="level"][value="impact"]) button').first().click();

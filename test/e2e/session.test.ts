@@ -1,26 +1,19 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { Runtime } from "../../local/runtime.ts";
-import { openBrowser } from "../support/browser.ts";
-import { applicants, client, signIn, startSystem } from "./road.ts";
+import { applicants, client, signIn } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime & { readonly lines: string[] };
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const running = withBrowser();
 
 const [mine, theirs] = applicants.map(({ name }) => name);
 let now = Date.parse("2024-04-16T07:00:00Z");
 const pass = async (minutes: number) => {
   now += minutes * 60_000;
-  await client(system.url).ask("POST", "/local/clock", { to: new Date(now).toISOString(), stands: true });
+  await client(running.system.url).ask("POST", "/local/clock", {
+    to: new Date(now).toISOString(),
+    stands: true,
+  });
 };
 
 const Started = z.object({ id: z.string() });
@@ -32,7 +25,7 @@ const begin = async (one: Awaited<ReturnType<typeof signIn>>): Promise<string> =
 describe("a session", { timeout: 60_000 }, () => {
   test("lasts for an hour after its last use, and says how long", async () => {
     await pass(0);
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     for (let times = 0; times < 3; times += 1) {
       await pass(55);
       expect((await one.ask("GET", "/nb/my-page")).status).toBe(200);
@@ -47,7 +40,7 @@ describe("a session", { timeout: 60_000 }, () => {
   });
 
   test("ends after twelve hours however it is used", async () => {
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     for (let times = 0; times < 14; times += 1) {
       await pass(50);
       expect((await one.ask("GET", "/nb/my-page")).status).toBe(200);
@@ -59,7 +52,7 @@ describe("a session", { timeout: 60_000 }, () => {
 
 describe("a section", { timeout: 60_000 }, () => {
   test("is checked with a save only when that is asked for", async () => {
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     const section = `${await begin(one)}/sections/applicant`;
     const answers = { organisationNumber: "12" };
     const plain = await one.ask("PUT", section, { revision: 0, answers });
@@ -74,7 +67,7 @@ describe("a section", { timeout: 60_000 }, () => {
   });
 
   test("is not taken from a page that was made for somebody else, whatever one may do with it", async () => {
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     const section = `${await begin(one)}/sections/cluster`;
     const answers = { name: "Skrevet av en annen" };
     const refused = await one.ask("PUT", section, { revision: 0, answers, person: applicants[1]?.id });
@@ -92,7 +85,7 @@ describe("a section", { timeout: 60_000 }, () => {
   });
 
   test("is only begun until the whole has been reviewed; then it has something wrong", async () => {
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     const at = await begin(one);
     await one.ask("PUT", `${at}/sections/applicant`, { revision: 0, answers: { organisationNumber: "12" } });
     const statuses = async () => {
@@ -109,7 +102,7 @@ describe("a section", { timeout: 60_000 }, () => {
   });
 
   test("warns on its own page and on the task list when the application is nearly full", async () => {
-    const one = await signIn(system.url);
+    const one = await signIn(running.system.url);
     const at = await begin(one);
     const list = Array.from({ length: 200 }, (_, i) => ({
       id: `r${i}`,
@@ -129,7 +122,7 @@ const choose = async (page: Page, name = "") => {
 
 const enter = async (context: BrowserContext, name = ""): Promise<Page> => {
   const page = await context.newPage();
-  await page.goto(`${system.url}/nb/my-page`);
+  await page.goto(`${running.system.url}/nb/my-page`);
   await choose(page, name);
   await page.waitForURL("**/nb/my-page");
   await page.locator('form:has(input[name="level"][value="connect"]) button').click();
@@ -159,7 +152,7 @@ const text = "Linje én\nLinje to med «tegn» & <b>";
 
 describe("what is written when the session has ended", { timeout: 120_000 }, () => {
   test("without script waits on the page, and is saved by its button when the same person is back", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const page = await enter(context, mine);
     const section = page.url();
     const area = page.locator("textarea").first();
@@ -178,7 +171,7 @@ describe("what is written when the session has ended", { timeout: 120_000 }, () 
   });
 
   test("without script is neither shown to nor saved by somebody else", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const page = await enter(context, mine);
     const section = page.url();
     await page.locator('[name="answers.name"]').fill("Bare mitt");
@@ -199,7 +192,7 @@ describe("what is written when the session has ended", { timeout: 120_000 }, () 
   });
 
   test("with script is saved by itself when the same person is back", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await enter(context, mine);
     await pass(61);
     await page.locator('[name="answers.name"]').fill("Skrevet etterpå");
@@ -213,7 +206,7 @@ describe("what is written when the session has ended", { timeout: 120_000 }, () 
   });
 
   test("with script stays on the device and unsaved when somebody else has signed in", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await enter(context, mine);
     await page.locator('[name="answers.name"]').fill("Før");
     await expect
@@ -221,7 +214,7 @@ describe("what is written when the session has ended", { timeout: 120_000 }, () 
       .toMatch(/^Lagret kl/);
     await context.clearCookies();
     const other = await context.newPage();
-    await other.goto(`${system.url}/nb/my-page`);
+    await other.goto(`${running.system.url}/nb/my-page`);
     await choose(other, theirs);
     await other.waitForURL("**/nb/my-page");
     await page.getByRole("dialog").getByText("Du er logget ut.").waitFor();

@@ -1,22 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { members } from "#shared/calls/nic-2024/sections/members.ts";
 import { toXlsx } from "#shared/spreadsheets/write.ts";
-import type { Runtime } from "../../local/runtime.ts";
-import { openBrowser } from "../support/browser.ts";
-import { applicants, startSystem } from "./road.ts";
+import { applicants } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const running = withBrowser();
 
 const long = "Bidrar med ".repeat(20);
 const { name, role } = members.fields.list.fields;
@@ -38,7 +28,7 @@ const twoHundred = () =>
   ]);
 
 const openMembers = async (page: Page) => {
-  await page.goto(`${system.url}/nb/my-page`);
+  await page.goto(`${running.system.url}/nb/my-page`);
   await page.getByRole("button", { name: applicants[0]?.name ?? "" }).click();
   await page.waitForURL("**/nb/my-page");
   await page.locator('form:has(input[name="level"][value="explore"]) button').click();
@@ -51,7 +41,10 @@ describe("two hundred members from a spreadsheet", { timeout: 120_000 }, () => {
     ["without script", false],
     ["with script", true],
   ] as const)("are looked over and taken in %s", async ([_, javaScriptEnabled]) => {
-    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } });
+    const context = await running.browser.newContext({
+      javaScriptEnabled,
+      viewport: { width: 390, height: 900 },
+    });
     const page = await context.newPage();
     await openMembers(page);
     await page.locator('button[name="add"]').click();
@@ -85,7 +78,7 @@ describe("two hundred members from a spreadsheet", { timeout: 120_000 }, () => {
   });
 
   test("the template is downloaded", async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
     await openMembers(page);
     await page.getByRole("button", { name: "Hent fra regneark" }).click();

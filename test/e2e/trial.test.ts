@@ -1,22 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import type { Runtime } from "../../local/runtime.ts";
-import { openBrowser } from "../support/browser.ts";
-import { applicants, startSystem } from "./road.ts";
+import { applicants } from "./road.ts";
+import { withBrowser } from "./with-browser.ts";
 
-let system: Runtime;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const running = withBrowser();
 
 /** A part of the form that is long texts alone. */
 const section = "cohesion";
@@ -60,14 +50,14 @@ const letWeatherIn = async (room: Room) => {
 };
 
 const signIn = async (page: Page) => {
-  await page.goto(`${system.url}/nb/my-page`);
+  await page.goto(`${running.system.url}/nb/my-page`);
   const who = page.getByRole("button", { name: applicants[0]?.name ?? "" });
   if (await who.isVisible()) await who.click();
   await page.waitForURL("**/nb/my-page");
 };
 
 const enter = async (): Promise<Room> => {
-  const context = await browser.newContext();
+  const context = await running.browser.newContext();
   const page = await context.newPage();
   await signIn(page);
   await page.locator('form:has(input[name="level"][value="explore"]) button').first().click();

@@ -7,15 +7,15 @@ import { uploadKey } from "#shared/files/keys.ts";
 import { startApplication } from "#shared/records/applications.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { readSection, saveSection } from "#shared/records/sections.ts";
-import { submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/attachments/handler.ts";
 import { localBucket } from "../support/bucket.ts";
-import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
+import { anApplication, anEvent, aSection } from "../support/builders.ts";
 import { aDocx, anExe, anXlsx, aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import { aContext } from "../support/http-event.ts";
+import { keepSent } from "./sent.ts";
 
 const scannedAt = "2024-05-14T10:00:05Z";
 const section = "attachments";
@@ -172,17 +172,7 @@ describe("when a scan has ended", () => {
   test("a sent version stays, though its file has been removed from the draft", async () => {
     const file = aFile({ version: "v1" });
     const application = await drafted();
-    const submission = aSubmission(application, {
-      answers: { attachments: { letters: [file] } },
-      revisions: {},
-    });
-    await submit(table, {
-      application,
-      submission,
-      reviewed: {},
-      event: anEvent(),
-      message: aMessage(application),
-    });
+    await keepSent(table, application, { attachments: { letters: [file] } });
     await uploaded(application, file, aPdf());
     expect(s3.versions()).toEqual(["v1"]);
   });
@@ -227,16 +217,9 @@ const sent = async ({ isThere = true } = {}) => {
   const application = await drafted();
   const key = uploadKey(application.id, aFile().id, "Brev.pdf");
   const file = aFile({ key, version: `sent-${application.id}` });
-  const submission = aSubmission(application, {
-    answers: { applicant: { organisation: "Test AS" }, attachments: { strategy: [], letters: [file] } },
-    revisions: {},
-  });
-  await submit(table, {
-    application,
-    submission,
-    reviewed: {},
-    event: anEvent(),
-    message: aMessage(application),
+  await keepSent(table, application, {
+    applicant: { organisation: "Test AS" },
+    attachments: { strategy: [], letters: [file] },
   });
   if (isThere) s3.put(key, file.version ?? "", aPdf());
   return { application, version: file.version };

@@ -8,19 +8,20 @@ import { startApplication } from "#shared/records/applications.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { saveSection } from "#shared/records/sections.ts";
-import { submit, withdraw } from "#shared/records/submissions.ts";
+import { withdraw } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { fileRoutes } from "../../functions/draft/file-routes.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { routes as staffRoutes } from "../../functions/staff-console/routes.ts";
 import { localBucket } from "../support/bucket.ts";
-import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
+import { aMessage, anApplication, anEvent, aSection } from "../support/builders.ts";
 import { aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
+import { keepSent } from "./sent.ts";
 
 const section = "attachments";
 const afterDeadline = "2024-06-21T14:00:00.001Z";
@@ -145,13 +146,7 @@ describe("a file is added", () => {
   test("but not after the deadline, nor to what is sent, nor to what is somebody else's", async () => {
     const application = await drafted();
     expect((await post(at(application), declared, { at: afterDeadline })).status).toBe(410);
-    await submit(table, {
-      application,
-      submission: aSubmission(application, { revisions: {} }),
-      reviewed: {},
-      event: anEvent(),
-      message: aMessage(application),
-    });
+    await keepSent(table, application);
     expect((await post(at(application), declared)).status).toBe(409);
     const stranger = [await signedIn(table, { id: PersonId.parse("person-2") })];
     expect((await post(at(application), declared, { cookies: stranger })).status).toBe(404);
@@ -195,19 +190,8 @@ const kept = async () => {
   s3.put(file.key ?? "", file.version ?? "", aPdf());
   return file;
 };
-const send = async (application: Application, file: StoredFile) => {
-  const submission = aSubmission(application, {
-    answers: { attachments: { letters: [file] } },
-    revisions: {},
-  });
-  await submit(table, {
-    application,
-    submission,
-    reviewed: {},
-    event: anEvent(),
-    message: aMessage(application),
-  });
-};
+const send = (application: Application, file: StoredFile) =>
+  keepSent(table, application, { attachments: { letters: [file] } });
 
 describe("a file is removed", () => {
   test("and its object with it; once more is no harm", async () => {
