@@ -22,7 +22,7 @@ export interface PageFunctionPlan extends FunctionPlan {
 /** The functions that answer requests, and which requests. */
 export const pageFunctions = {
   "call-pages": {
-    records: { items: ["GetItem"] },
+    records: { items: ["GetItem", "Query"] },
     routes: [
       "GET /",
       "GET /{lang}",
@@ -114,7 +114,7 @@ export const pageFunctions = {
     ],
   },
   "staff-console": {
-    records: { items: ["GetItem", "Query", "PutItem"], indexes: ["byOwner", "byCall"] },
+    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "byCall"] },
     files: { objects: ["GetObjectVersion"] },
     routes: [
       "GET /staff",
@@ -126,7 +126,7 @@ export const pageFunctions = {
     ],
   },
   export: {
-    records: { items: ["GetItem", "BatchGetItem", "PutItem"], indexes: ["byCall"] },
+    records: { items: ["GetItem", "BatchGetItem", "Query", "PutItem"], indexes: ["byCall"] },
     timeoutSeconds: 29,
     routes: [
       "GET /staff/calls/{call}/applications.csv",
@@ -142,7 +142,7 @@ export const pageFunctions = {
 /** The functions that nobody asks: schedules, scans and the table's stream start them. */
 export const backgroundFunctions = {
   "deadline-enforcement": {
-    records: { items: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byCall", "byDue"] },
+    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byCall", "byDue"] },
     asksRegister: true,
     timeoutSeconds: 30,
   },

@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/records/": ["shared/records/", "shared/calls/", "shared/form/", "shared/domain/"],
   "shared/files/": ["shared/files/", "shared/domain/"],
   "shared/register/": ["shared/register/", "shared/domain/"],
+  "shared/signing/": ["shared/signing/", "shared/domain/"],
   "shared/mail/": ["shared/mail/", "shared/calls/", "shared/form/", "shared/domain/"],
   "shared/spreadsheets/": ["shared/spreadsheets/"],
   "shared/pdf/": ["shared/pdf/", "shared/form/", "shared/domain/"],

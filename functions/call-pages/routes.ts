@@ -1,8 +1,8 @@
-import { calls, findCall } from "#shared/calls/index.ts";
 import { type Call, Level, openingOf, signUpOpeningOf } from "#shared/domain/call.ts";
 import type { Page, Reply } from "#shared/http/reply.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
+import { callsInForce, findCallInForce } from "#shared/records/calls.ts";
 import { canRead } from "#shared/records/health.ts";
 import type { Table } from "#shared/records/table.ts";
 import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
@@ -45,10 +45,18 @@ const asJson = (call: Call, asked: Asked) => ({
   webinar: { state: signUpOpeningOf(call, asked.at).state, signUpDeadline: call.webinar.signUpDeadline },
 });
 
-const all = calls.map(({ call }) => call);
+const showCalls = async (asked: Asked, table: Table): Promise<Answer> => {
+  const calls = (await callsInForce(table)).map(({ call }) => call);
+  return shown(
+    asked,
+    calls,
+    () => frontPage(asked, { calls }),
+    () => ({ calls: calls.map((call) => asJson(call, asked)) }),
+  );
+};
 
-const showCall = async (asked: Asked): Promise<Answer> => {
-  const call = findCall(asked.params["call"] ?? "")?.call;
+const showCall = async (asked: Asked, table: Table): Promise<Answer> => {
+  const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
   return shown(
     asked,
@@ -70,15 +78,9 @@ export const routes = (table: Table): readonly Route[] => [
     for: "anyone",
     method: "GET",
     path: "/{lang}",
-    answer: async (asked) =>
-      shown(
-        asked,
-        all,
-        () => frontPage(asked, { calls: all }),
-        () => ({ calls: all.map((call) => asJson(call, asked)) }),
-      ),
+    answer: (asked) => showCalls(asked, table),
   },
-  { for: "anyone", method: "GET", path: "/{lang}/calls/{call}", answer: showCall },
+  { for: "anyone", method: "GET", path: "/{lang}/calls/{call}", answer: (asked) => showCall(asked, table) },
   {
     for: "anyone",
     method: "GET",

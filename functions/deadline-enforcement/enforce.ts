@@ -2,7 +2,7 @@ import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
-import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { duration, type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import { isDone, markDone } from "#shared/records/done.ts";
@@ -11,7 +11,7 @@ import { expire } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 
 /** Longer than the gateway lets any request take, so that what arrived in time has been decided before drafts are marked. */
-const graceInSeconds = 60;
+const grace = duration({ seconds: 60 });
 
 const notice = (application: Application, deadline: Instant, at: Instant): Message =>
   owe(
@@ -52,7 +52,7 @@ const expireDraft = async (
 
 const closeLevel = async (table: Table, call: Call, level: Level, at: Instant): Promise<boolean> => {
   const deadline = lastInstantOf(call.levels[level].deadline);
-  if (at.epochMilliseconds < deadline.epochMilliseconds + graceInSeconds * 1000) return true;
+  if (isAfter(deadline.add(grace), at)) return true;
   const action = `drafts-expired.${level}.${InstantText.encode(deadline)}`;
   if (await isDone(table, call.id, action)) return true;
   const drafts = (await applicationsOfCall(table, call.id)).filter(

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { calls } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
@@ -9,6 +8,7 @@ import { check } from "#shared/form/check.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOf, findApplications } from "#shared/records/applications.ts";
+import { callsInForce } from "#shared/records/calls.ts";
 import { accessesOf } from "#shared/records/colleagues.ts";
 import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
@@ -42,9 +42,10 @@ const listed = ({ id, callId, level, state, reference }: Application) => ({
 
 /** Everything one has begun or takes part in, and ids for what one may begin. */
 export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const [applications, shared] = await Promise.all([
+  const [applications, shared, calls] = await Promise.all([
     applicationsOf(table, asked.person.id),
     sharedWith(table, asked),
+    callsInForce(table),
   ]);
   const newIds = Object.fromEntries(
     calls.flatMap(({ call }) => Level.options.map((level) => [`${call.id}.${level}`, randomUUID()])),

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import * as z from "zod";
-import { findCall } from "#shared/calls/index.ts";
 import { type Application, ApplicationId, decideStart } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
+import { beginningOf } from "#shared/domain/history.ts";
 import { makeReference } from "#shared/domain/reference.ts";
 import { t } from "#shared/domain/text.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication, startApplication } from "#shared/records/applications.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Facts } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -44,7 +45,8 @@ const draftOf = (
   owner: { id: asked.person.id, name: asked.person.name, email: asked.person.email },
   language: asked.language,
   startedAt: asked.at,
-  revision: 1,
+  revision: 0,
+  lastEvent: beginningOf(begun.id),
   organisation: "",
   organisationNumber: "",
   cluster: "",
@@ -56,7 +58,7 @@ const mostTries = 3;
 
 /** Starts once: the page makes the id, so pressing twice or reloading leads to the same draft. */
 export const start = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const definition = findCall(asked.params["call"] ?? "");
+  const definition = await findCallInForce(table, asked.params["call"]);
   if (!definition) return { reason: "not-found" };
   const body = Start.safeParse(asked.body);
   if (!body.success) return chooseLevel;

@@ -1,4 +1,3 @@
-import { findCall } from "#shared/calls/index.ts";
 import {
   ApplicationQuery,
   chooseApplications,
@@ -9,6 +8,7 @@ import {
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
@@ -25,7 +25,7 @@ const detailOf = (
 
 /** The same choice as the list at the same address; the submissions are counted, so that none can be left out unseen. */
 const exportApplications = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
-  const definition = findCall(asked.params["call"] ?? "");
+  const definition = await findCallInForce(table, asked.params["call"]);
   if (!definition) return { reason: "not-found" };
   const { call } = definition;
   const query = ApplicationQuery.parse(asked.query);
@@ -33,24 +33,26 @@ const exportApplications = async (asked: SignedIn, table: Table, kind: FileKind)
   const submissions = await latestSubmissions(table, chosen);
   const all = applicationSheets(definition, chosen, submissions, asked.language);
   const file = await fileOf(all, kind, { name: `${call.id}-applications`, expected: chosen.length });
-  await recordEvent(table, {
-    callId: call.id,
-    event: eventBy(asked, "applications-exported", detailOf(kind, chosen.length, query)),
-  });
+  await recordEvent(
+    table,
+    call.id,
+    eventBy(asked, "applications-exported", detailOf(kind, chosen.length, query)),
+  );
   return file;
 };
 
 const exportRegistrations = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
-  const call = findCall(asked.params["call"] ?? "")?.call;
+  const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
   const query = RegistrationQuery.parse(asked.query);
   const chosen = chooseRegistrations(await registrationsOfCall(table, call.id), query);
   const all = [registrationSheet(chosen)] as const;
   const file = await fileOf(all, kind, { name: `${call.id}-registrations`, expected: chosen.length });
-  await recordEvent(table, {
-    callId: call.id,
-    event: eventBy(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
-  });
+  await recordEvent(
+    table,
+    call.id,
+    eventBy(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
+  );
   return file;
 };
 

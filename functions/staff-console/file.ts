@@ -4,7 +4,8 @@ import { sentFilesIn } from "#shared/form/file-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
-import { eventBy, recordEvent } from "#shared/records/events.ts";
+import { eventBy } from "#shared/records/events.ts";
+import { recordLook } from "#shared/records/looks.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 
@@ -16,10 +17,6 @@ export const downloadSent = async (asked: SignedIn, table: Table, bucket: Bucket
   const sent = (await submissionsOf(table, application.id)).flatMap(({ answers }) => sentFilesIn(answers));
   const file = sent.find((one) => one.id === asked.params["file"]);
   if (!file) return { reason: "not-found" };
-  await recordEvent(table, {
-    callId: application.callId,
-    applicationId: application.id,
-    event: eventBy(asked, "file-downloaded", file.id),
-  });
+  await recordLook(table, application, eventBy(asked, "file-downloaded", file.id));
   return { to: await downloadLink(bucket, file) };
 };

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { findCall } from "#shared/calls/index.ts";
 import { Application } from "#shared/domain/application.ts";
 import {
   ApplicationQuery,
@@ -13,6 +12,7 @@ import { Registration } from "#shared/domain/registration.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -31,17 +31,14 @@ const nextOf = (asked: SignedIn, page: number, pages: number): string | null => 
 };
 
 export const listApplications = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const call = findCall(asked.params["call"] ?? "")?.call;
+  const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
   const query = ApplicationQuery.parse(asked.query);
   const { items, page, pages, total } = pageOf(
     chooseApplications(await applicationsOfCall(table, call.id), query),
     query.page,
   );
-  await recordEvent(table, {
-    callId: call.id,
-    event: eventBy(asked, "applications-listed", filtersIn(query)),
-  });
+  await recordEvent(table, call.id, eventBy(asked, "applications-listed", filtersIn(query)));
   return {
     page: () =>
       staffApplicationsPage(asked, {
@@ -62,17 +59,14 @@ export const listApplications = async (asked: SignedIn, table: Table): Promise<A
 const PublicRegistration = Registration.omit({ keyHash: true });
 
 export const listRegistrations = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const call = findCall(asked.params["call"] ?? "")?.call;
+  const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
   const query = RegistrationQuery.parse(asked.query);
   const { items, page, pages, total } = pageOf(
     chooseRegistrations(await registrationsOfCall(table, call.id), query),
     query.page,
   );
-  await recordEvent(table, {
-    callId: call.id,
-    event: eventBy(asked, "registrations-listed", filtersIn(query)),
-  });
+  await recordEvent(table, call.id, eventBy(asked, "registrations-listed", filtersIn(query)));
   return {
     page: () =>
       staffRegistrationsPage(asked, {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { calls, findCall } from "#shared/calls/index.ts";
+import { calls } from "#shared/calls/index.ts";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
 import { Event } from "#shared/domain/event.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
@@ -11,7 +11,10 @@ import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
-import { eventBy, historyOf, recordEvent, staffEvents } from "#shared/records/events.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
+import { eventBy, staffEvents } from "#shared/records/events.ts";
+import { historyOf } from "#shared/records/history.ts";
+import { recordLook } from "#shared/records/looks.ts";
 import { messagesOf } from "#shared/records/messages.ts";
 import { readOrganisation } from "#shared/records/organisations.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
@@ -26,13 +29,9 @@ import { listApplications, listRegistrations } from "./lists.ts";
 const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const id = ApplicationId.safeParse(asked.params["id"]);
   const application = id.success ? await findApplication(table, id.data) : undefined;
-  const definition = application && findCall(application.callId);
+  const definition = application && (await findCallInForce(table, application.callId));
   if (!definition) return { reason: "not-found" };
-  await recordEvent(table, {
-    callId: application.callId,
-    applicationId: application.id,
-    event: eventBy(asked, "application-viewed", application.reference),
-  });
+  await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
   const number = numberIn(application.organisationNumber);
   const [submissions, events, messages, organisation] = await Promise.all([
     submissionsOf(table, application.id),

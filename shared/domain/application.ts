@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { type Call, CallId, Level, openingOf } from "./call.ts";
+import { Sha256 } from "./digest.ts";
+import { Extension } from "./extension.ts";
 import { PersonId } from "./person.ts";
 import { Reference } from "./reference.ts";
 import type { Problem, Refusal } from "./refusal.ts";
@@ -23,8 +25,10 @@ export const Application = z.object({
   owner: z.object({ id: PersonId, name: z.string(), email: z.string() }),
   language: Language,
   startedAt: InstantText,
-  /** Counts changes of state and level; every such change is conditional on it. */
-  revision: z.int().min(1),
+  /** Counts the events in its history; whatever adds one is conditional on it. */
+  revision: z.int().min(0),
+  /** Digest of the last event. */
+  lastEvent: Sha256,
   organisation: z.string(),
   organisationNumber: z.string(),
   cluster: z.string(),
@@ -34,6 +38,10 @@ export const Application = z.object({
   colleagues: z.optional(z.int().min(0)),
   /** When somebody who writes it first saw everything that was wrong. */
   reviewedAt: z.optional(InstantText),
+  /** Since when a sent application is being changed. What was sent stands until the change is sent. */
+  changingSince: z.optional(InstantText),
+  /** The last one granted. */
+  extension: z.optional(Extension),
   submittedAt: z.optional(InstantText),
   withdrawnAt: z.optional(InstantText),
 });
@@ -66,8 +74,8 @@ export const Submission = z.object({
   receivedAt: InstantText,
   /** The last instant that was in time when it arrived. */
   deadline: InstantText,
-  /** SHA-256 of the canonical JSON of the answers, in hexadecimal. */
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SHA-256 of the canonical JSON of the answers, which hold those of the files. */
+  digest: Sha256,
   submittedBy: PersonId,
   /** Where the receipt goes. */
   receiptTo: z.string(),
@@ -81,7 +89,8 @@ export const decideEditing = (
   at: Instant,
 ): Result<Application, Refusal> => {
   const opening = openingOf(call, application.level, at);
-  if (application.state === "submitted") return refuse({ reason: "already-submitted" });
+  if (application.state === "submitted" && !application.changingSince)
+    return refuse({ reason: "already-submitted" });
   if (opening.state === "closed")
     return refuse({ reason: "deadline-passed", deadline: opening.closedAt, at });
   if (opening.state === "opens-later") return refuse({ reason: "not-open-yet", opensAt: opening.opensAt });
@@ -96,13 +105,24 @@ export const decideStart = (call: Call, level: Level, at: Instant): Result<Level
   return accept(level);
 };
 
-/** Whether an application may go to another level: its answers may still be changed, and that level is open too. */
+/** Whether what was sent may be changed and sent anew. It stands until then. */
+export const decideChange = (
+  call: Call,
+  application: Application,
+  at: Instant,
+): Result<Application, Refusal> => {
+  if (application.state !== "submitted") return refuse({ reason: "not-submitted" });
+  return decideEditing(call, { ...application, changingSince: at }, at);
+};
+
+/** Whether an application may go to another level: nothing that was sent stands, its answers may still be changed, and that level is open too. */
 export const decideLevelChange = (
   call: Call,
   application: Application,
   level: Level,
   at: Instant,
 ): Result<Level, Refusal> => {
+  if (application.state === "submitted") return refuse({ reason: "already-submitted" });
   const editing = decideEditing(call, application, at);
   return editing.ok ? decideStart(call, level, at) : editing;
 };

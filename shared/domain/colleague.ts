@@ -137,7 +137,7 @@ export const handedOver = (
     person: { id: from.id, name, email },
   };
   return {
-    application: { ...application, owner: to.person, revision: application.revision + 1 },
+    application: { ...application, owner: to.person },
     list: next(list, [...without(list, to.id), before]),
   };
 };

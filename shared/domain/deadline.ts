@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { endOfDay, type Instant, instant, isAfter, wallClock } from "./time.ts";
 
+/** A clock time that is itself in time. */
+export const MomentDeadline = z.object({
+  kind: z.literal("moment"),
+  localTime: z.iso.datetime({ local: true }),
+  timeZone: z.string().min(1),
+});
 /** A promise on the wall: a clock time that is itself in time, or a whole day. Never a bare date, never an offset. */
 export const Deadline = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("moment"),
-    localTime: z.iso.datetime({ local: true }),
-    timeZone: z.string().min(1),
-  }),
+  MomentDeadline,
   z.object({ kind: z.literal("wholeDay"), date: z.iso.date(), timeZone: z.string().min(1) }),
 ]);
 export type Deadline = z.infer<typeof Deadline>;

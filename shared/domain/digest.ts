@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import * as z from "zod";
+
+/** A digest as 64 lower-case hexadecimal digits. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** JSON with the keys of every object in order and nothing between: equal data, equal text (RFC 8785 for the values we keep). */
 export const canonicalJson = (value: unknown): string => {

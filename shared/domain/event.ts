@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Sha256 } from "./digest.ts";
 import { InstantText } from "./time.ts";
 
 /** One line of the history of an application, or of what staff did. Codes and ids, never answers. */
@@ -10,8 +11,11 @@ export const Event = z.object({
     "answers-carried",
     "level-changed",
     "application-submitted",
+    "change-begun",
     "application-withdrawn",
     "application-expired",
+    "application-reopened",
+    "extension-granted",
     "colleague-invited",
     "colleague-joined",
     "colleague-changed",
@@ -23,6 +27,9 @@ export const Event = z.object({
     "applications-exported",
     "registrations-listed",
     "registrations-exported",
+    "deadline-proposed",
+    "deadline-proposal-dropped",
+    "deadline-moved",
   ]),
   /** Who did it: a person's id, or `system`. */
   who: z.string(),
@@ -30,5 +37,7 @@ export const Event = z.object({
   name: z.string(),
   /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of an export. */
   detail: z.optional(z.string()),
+  /** SHA-256 of the receipt that was given. */
+  seals: z.optional(Sha256),
 });
 export type Event = z.infer<typeof Event>;

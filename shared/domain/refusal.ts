@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly reason: "already-submitted" }
   | { readonly reason: "not-submitted" }
   | { readonly reason: "id-taken" }
+  /** A deadline can only be moved to after this instant. */
+  | { readonly reason: "not-later"; readonly deadline: Instant }
   | {
       readonly reason: "saved-elsewhere";
       readonly theirs: {

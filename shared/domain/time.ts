@@ -3,6 +3,10 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 
 export type Instant = Temporal.Instant;
+export type Duration = Temporal.Duration;
+
+/** A length of time that says its own unit: `duration({ minutes: 1 })`. */
+export const duration = (length: Temporal.DurationLike): Duration => Temporal.Duration.from(length);
 
 /** An instant from ISO 8601 text with an offset, or from milliseconds since 1970 as API Gateway gives them. */
 export const instant = (from: string | number): Instant =>

@@ -69,6 +69,17 @@ const notYoursToDo = ({ owner }: Extract<Refusal, { reason: "not-yours-to-do" }>
     ),
   );
 
+const notLater = ({ deadline }: Extract<Refusal, { reason: "not-later" }>) =>
+  of(
+    422,
+    t("Fristen kan bare bli senere", "Fristen kan berre bli seinare", "The deadline can only become later"),
+    t(
+      `Velg et tidspunkt etter ${showInstant(deadline, zone, "nb")}. Ingenting er endret.`,
+      `Vel eit tidspunkt etter ${showInstant(deadline, zone, "nn")}. Ingenting er endra.`,
+      `Choose a time after ${showInstant(deadline, zone, "en")}. Nothing has been changed.`,
+    ),
+  );
+
 /** What a refusal is called, how HTTP counts it and what to do about it. Total: a refusal without words does not compile. */
 export const wordsFor = (refusal: Refusal): RefusalWords => {
   switch (refusal.reason) {
@@ -76,6 +87,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return notOpenYet(refusal);
     case "deadline-passed":
       return deadlinePassed(refusal);
+    case "not-later":
+      return notLater(refusal);
     case "too-large":
       return tooLarge(refusal);
     case "not-yours-to-do":

@@ -3,11 +3,12 @@ import * as z from "zod";
 import { Application, type ApplicationId, type SavedSection } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
+import { nextLink, withLinks } from "#shared/domain/history.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
-import { eventPut } from "./events.ts";
+import { historyWrites, linkPut } from "./history.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
-import { type Facts, sectionPut, stillAt } from "./sections.ts";
+import { type Facts, sectionPut } from "./sections.ts";
 import { type Item, ifItHolds, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
@@ -35,12 +36,7 @@ export interface Carried {
   readonly event: Event;
 }
 
-const carriedWrites = (table: Table, id: ApplicationId, { sections, event }: Carried) => [
-  { Put: eventPut(table, id, event) },
-  ...sections.map((section) => ({ Put: sectionPut(table, id, section) })),
-];
-
-/** Keeps a new application, all of it or nothing, and takes its reference, which nobody gets a second time. */
+/** Keeps a new application, all of it or nothing, with the beginning of its history, and takes its reference, which nobody gets a second time. */
 export const startApplication = async (
   table: Table,
   {
@@ -53,11 +49,14 @@ export const startApplication = async (
     readonly carried?: Carried | undefined;
   },
 ): Promise<"started" | "id-taken" | "reference-taken"> => {
+  const { id } = application;
+  const first = nextLink(application, event);
+  const links = carried ? [first, nextLink(withLinks(application, [first]), carried.event)] : [first];
   const written = await transact(table, [
-    { Put: put(table, applicationItem(application), absent) },
+    { Put: put(table, applicationItem(withLinks(application, links)), absent) },
     { Put: put(table, referenceItem(application), absent) },
-    { Put: eventPut(table, application.id, event) },
-    ...(carried ? carriedWrites(table, application.id, carried) : []),
+    ...links.map((link) => ({ Put: linkPut(table, id, link) })),
+    ...(carried?.sections ?? []).map((section) => ({ Put: sectionPut(table, id, section) })),
   ]);
   if (written === "done") return "started";
   return written[0]?.failed ? "id-taken" : "reference-taken";
@@ -75,19 +74,13 @@ export const markReviewed = async (table: Table, id: ApplicationId, at: Instant)
 export const changeLevel = async (
   table: Table,
   {
-    application: { id, revision },
+    application,
     level,
     event,
   }: { readonly application: Application; readonly level: Level; readonly event: Event },
 ): Promise<"kept" | "changed"> => {
-  const next = {
-    text: "SET #revision = :next, #level = :level",
-    values: { next: revision + 1, level },
-  };
-  const written = await transact(table, [
-    { Update: update(table, keys.application(id), next, stillAt(revision)) },
-    { Put: eventPut(table, id, event) },
-  ]);
+  const change = { text: "#level = :level", values: { level } };
+  const written = await transact(table, historyWrites(table, application, { event, change }));
   return written === "done" ? "kept" : "changed";
 };
 

@@ -5,12 +5,12 @@ import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { EmailAddress } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
-import { eventPut } from "./events.ts";
+import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
 import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, ownerKeys, timeSort, timeToLiveAttribute } from "./table-keys.ts";
-import { absent, check, type Expression, present, put, update } from "./writes.ts";
+import { absent, check, type Expression, present, put } from "./writes.ts";
 
 interface Colleagues {
   readonly application: Application;
@@ -58,23 +58,10 @@ const accessWrites = (table: Table, before: Colleagues, after: Colleagues) => {
   ];
 };
 
-/** Holds as long as the application has the owner who was decided on, and when that changes, as long as nothing else has. */
-const stillAs = ({ owner, revision }: Application): Expression => ({
-  text: "#owner.#id = :ownerBefore AND #revision = :revision",
-  values: { ownerBefore: owner.id, revision },
+const ownerAndNumber = ({ application: { owner }, list }: Colleagues): Expression => ({
+  text: "#colleagues = :colleagues, #owner = :owner, #ownerKey = :ownerKey",
+  values: { colleagues: joinedIn(list).length, owner, ownerKey: ownerKeys.person(owner.id) },
 });
-
-const applicationUpdate = (table: Table, before: Colleagues, { application, list }: Colleagues) => {
-  const { id, owner, revision } = application;
-  const text = "SET #colleagues = :colleagues, #owner = :owner, #ownerKey = :ownerKey, #revision = :next";
-  const values = {
-    colleagues: joinedIn(list).length,
-    owner,
-    ownerKey: ownerKeys.person(owner.id),
-    next: revision,
-  };
-  return update(table, keys.application(id), { text, values }, stillAs(before.application));
-};
 
 /** One mail an hour to an address, from all applications together: the other item that applications share. */
 const turnPut = (table: Table, email: EmailAddress, at: Instant) => {
@@ -110,8 +97,7 @@ export const keepColleagues = async (
   const { id } = before.application;
   const written = await transact(table, [
     { Put: put(table, listItem(after), stillAt(before.list.revision)) },
-    { Update: applicationUpdate(table, before, after) },
-    { Put: eventPut(table, id, event) },
+    ...historyWrites(table, before.application, { event, change: ownerAndNumber(after) }),
     ...accessWrites(table, before, after),
     ...(message ? [{ Put: messagePut(table, message, ownerKeys.application(id)) }] : []),
     ...(invites ? [{ Put: turnPut(table, invites, event.at) }] : []),

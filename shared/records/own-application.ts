@@ -1,5 +1,6 @@
-import { type CallDefinition, findCall } from "#shared/calls/index.ts";
+import type { CallDefinition } from "#shared/calls/index.ts";
 import { type Application, ApplicationId, type SavedSection } from "#shared/domain/application.ts";
+import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
 import { type Deed, decideDeed, type May } from "#shared/domain/colleague.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
@@ -8,6 +9,7 @@ import { emptySection } from "#shared/form/draft.ts";
 import type { Form } from "#shared/form/form.ts";
 import { formFor } from "#shared/form/levels.ts";
 import { findApplication } from "./applications.ts";
+import { callsInForce } from "./calls.ts";
 import { findAccess } from "./colleagues.ts";
 import { readSections } from "./sections.ts";
 import type { Table } from "./table.ts";
@@ -15,6 +17,7 @@ import type { Table } from "./table.ts";
 /** An application that is a person's own, or that they are a colleague in. */
 export interface OwnApplication {
   readonly application: Application;
+  /** With the deadlines that hold for this application: moved, and extended. */
   readonly definition: CallDefinition;
   /** The form of the application's level. */
   readonly form: Form;
@@ -26,6 +29,11 @@ export interface OwnApplication {
 const mayOf = async (table: Table, application: Application, person: PersonId): Promise<May | undefined> =>
   application.owner.id === person ? "own" : (await findAccess(table, application.id, person))?.may;
 
+const definitionFor = (application: Application, calls: readonly CallDefinition[]) => {
+  const found = calls.find(({ call }) => call.id === application.callId);
+  return found && { ...found, call: asItHoldsFor(found.call, application) };
+};
+
 /** The application with its call and form, for whoever may do this with it. To strangers it does not exist. */
 export const openApplication = async (
   table: Table,
@@ -34,8 +42,11 @@ export const openApplication = async (
   deed: Deed,
 ): Promise<Result<OwnApplication, Refusal>> => {
   const read = ApplicationId.safeParse(id);
-  const application = read.success ? await findApplication(table, read.data) : undefined;
-  const definition = application && findCall(application.callId);
+  const [application, calls] = await Promise.all([
+    read.success ? findApplication(table, read.data) : undefined,
+    callsInForce(table),
+  ]);
+  const definition = application && definitionFor(application, calls);
   const may = application && (await mayOf(table, application, person));
   if (!definition || !may) return refuse({ reason: "not-found" });
   const allowed = decideDeed(application, may, deed);

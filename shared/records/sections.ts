@@ -56,7 +56,7 @@ export const sectionPut = (table: Table, id: ApplicationId, section: SavedSectio
   put(table, sectionItem(id, section), stillAt(section.revision - 1));
 
 const editable: Expression = {
-  text: "#state IN (:draft, :withdrawn, :expired)",
+  text: "(#state IN (:draft, :withdrawn, :expired) OR attribute_exists(#changingSince))",
   values: { draft: "draft", withdrawn: "withdrawn", expired: "expired" },
 };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { findCall } from "#shared/calls/index.ts";
 import {
   type Application,
   type ApplicationId,
@@ -7,14 +8,16 @@ import {
 } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
+import { receiptOf, sealOf } from "#shared/domain/receipt.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
-import { eventPut } from "./events.ts";
+import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
+import { receiptPut } from "./receipts.ts";
 import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, ownerKeys, sortPrefixes } from "./table-keys.ts";
-import { absent, check, type Expression, put, update } from "./writes.ts";
+import { absent, check, type Expression, put } from "./writes.ts";
 
 const submissionItem = (submission: Submission): Item => ({
   ...z.encode(Submission, submission),
@@ -30,19 +33,18 @@ interface Change {
 }
 
 /** The application's own write with the event and the message that tell of it. */
-const writesOf = (table: Table, { application, event, message }: Change, how: Expression) => {
-  const next = {
-    text: `SET #revision = :next, ${how.text}`,
-    values: { next: application.revision + 1, ...how.values },
-  };
-  return [
-    { Update: update(table, keys.application(application.id), next, stillAt(application.revision)) },
-    { Put: eventPut(table, application.id, event) },
-    { Put: messagePut(table, message, ownerKeys.application(application.id)) },
-  ];
+const writesOf = (table: Table, { application, event, message }: Change, change: Expression) => [
+  ...historyWrites(table, application, { event, change }),
+  { Put: messagePut(table, message, ownerKeys.application(application.id)) },
+];
+
+const vouchedFor = (application: Application, submission: Submission) => {
+  const definition = findCall(application.callId);
+  if (!definition) throw new Error(`There is no call ${application.callId}`);
+  return receiptOf(definition.call, application, submission);
 };
 
-/** Keeps the submission for good, if all that was reviewed is still as it was. Owes the receipt with it. */
+/** Keeps the submission for good with its receipt, if all that was reviewed is still as it was. Owes the receipt's signature, and the mail of it. */
 export const submit = async (
   table: Table,
   {
@@ -56,8 +58,10 @@ export const submit = async (
   },
 ): Promise<"submitted" | "changed"> => {
   const { id } = change.application;
+  const receipt = vouchedFor(change.application, submission);
+  const event = { ...change.event, seals: sealOf(receipt) };
   const how = {
-    text: "#state = :submitted, #submittedAt = :at, #submissions = :number REMOVE #withdrawnAt",
+    text: "#state = :submitted, #submittedAt = :at, #submissions = :number REMOVE #withdrawnAt, #changingSince",
     values: {
       submitted: "submitted",
       at: InstantText.encode(submission.receivedAt),
@@ -68,8 +72,9 @@ export const submit = async (
     ConditionCheck: check(table, keys.section(id, section), stillAt(revision)),
   }));
   const written = await transact(table, [
-    ...writesOf(table, change, how),
+    ...writesOf(table, { ...change, event }, how),
     { Put: put(table, submissionItem(submission), absent) },
+    { Put: receiptPut(table, receipt, submission.receivedAt) },
     ...sections,
   ]);
   return written === "done" ? "submitted" : "changed";
@@ -119,7 +124,7 @@ export const withdraw = async (
   { at, ...change }: Change & { readonly at: Instant },
 ): Promise<"withdrawn" | "changed"> => {
   const how = {
-    text: "#state = :withdrawn, #withdrawnAt = :at",
+    text: "#state = :withdrawn, #withdrawnAt = :at REMOVE #changingSince",
     values: { withdrawn: "withdrawn", at: InstantText.encode(at) },
   };
   const written = await transact(table, writesOf(table, change, how));

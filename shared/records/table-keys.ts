@@ -19,6 +19,8 @@ const text = (at: Instant): string => InstantText.encode(at);
 const threeDigits = (number: number): string => String(number).padStart(3, "0");
 const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
 
+export const allDeadlines = "DEADLINES";
+
 export const keys = {
   application: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "APPLICATION" }),
   section: (id: ApplicationId, section: string): Key => ({ pk: ofApplication(id), sk: `SECTION#${section}` }),
@@ -34,9 +36,14 @@ export const keys = {
   }),
   /** Of an address in lower case: whose turn for an invitation it is, in all applications together. */
   invited: (email: EmailAddress): Key => ({ pk: `INVITED#${sha256(email)}`, sk: "INVITED" }),
-  event: (of: ApplicationId, at: Instant, id: string): Key => ({
+  receipt: (id: ApplicationId, number: number): Key => ({
+    pk: ofApplication(id),
+    sk: `RECEIPT#${threeDigits(number)}`,
+  }),
+  /** By its place in the history, so that no two events can have the same. */
+  event: (of: ApplicationId, number: number): Key => ({
     pk: ofApplication(of),
-    sk: `EVENT#${text(at)}#${id}`,
+    sk: `EVENT#${String(number).padStart(6, "0")}`,
   }),
   callEvent: (of: CallId, at: Instant, id: string): Key => ({
     pk: `CALL#${of}`,
@@ -54,6 +61,8 @@ export const keys = {
   message: (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "MESSAGE" }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
   signIn: (stateHash: string): Key => ({ pk: `SIGN-IN#${stateHash}`, sk: "SIGN-IN" }),
+  /** All calls' moved deadlines lie together, so that one read gives them whatever call an application turns out to be to. */
+  callDeadlines: (callId: CallId): Key => ({ pk: allDeadlines, sk: `CALL#${callId}` }),
   done: (callId: CallId, action: string): Key => ({ pk: `CALL#${callId}`, sk: `DONE#${action}` }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
@@ -95,7 +104,12 @@ export const callKeysOf = (callId: CallId, listing: Listing): readonly string[] 
   shards.map((shard) => callKey(callId, listing, shard));
 
 /** What is due some time, by kind. */
-export const dueKeys = { messages: "DUE#MESSAGES", organisations: "DUE#ORGANISATIONS" } as const;
+export const dueKeys = {
+  messages: "DUE#MESSAGES",
+  organisations: "DUE#ORGANISATIONS",
+  /** Receipts that are not signed yet. */
+  receipts: "DUE#RECEIPTS",
+} as const;
 
 /** Sorts by time, and by id among those of one instant. */
 export const timeSort = (at: Instant, id: string): string => `${text(at)}#${id}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import {
   type ApplicationState,
+  decideChange,
   decideEditing,
   decideLevelChange,
   decideStart,
@@ -146,5 +147,37 @@ describe("another level", () => {
     expect(change({}, before, "connect")).toBe("deadline-passed");
     expect(change({}, before, "impact")).toBe("deadline-passed");
     expect(change({}, before, "explore")).toBe("accepted");
+  });
+});
+
+describe("changing what was sent", () => {
+  const submitted = anApplication({ state: "submitted", submissions: 1 });
+  const changing = { ...submitted, changingSince: before };
+
+  test("is begun by who wants it, and what was sent stands while it is done", () => {
+    expect(reasonOf(decideEditing(call, submitted, before))).toBe("already-submitted");
+    expect(reasonOf(decideChange(call, submitted, before))).toBe("accepted");
+    expect(reasonOf(decideEditing(call, changing, before))).toBe("accepted");
+    expect(changing.state).toBe("submitted");
+  });
+
+  test("is sent as the next number", () => {
+    const next = sent({ application: changing });
+    expect(next.ok && next.value.number).toBe(2);
+  });
+
+  test("ends with the deadline, as everything does", () => {
+    const late = deadline.add({ milliseconds: 1 });
+    expect(reasonOf(decideChange(call, submitted, late))).toBe("deadline-passed");
+    expect(reasonOf(decideEditing(call, changing, late))).toBe("deadline-passed");
+    expect(reasonOf(sent({ application: changing, at: late }))).toBe("deadline-passed");
+  });
+
+  test("does not move it to another level, which would take away what was sent", () => {
+    expect(reasonOf(decideLevelChange(call, changing, "impact", before))).toBe("already-submitted");
+  });
+
+  test.for(["draft", "withdrawn", "expired"] as const)("is nothing for what is %s", (state) => {
+    expect(reasonOf(decideChange(call, anApplication({ state }), before))).toBe("not-submitted");
   });
 });

@@ -331,7 +331,7 @@ describe("whatever is done in whatever order", () => {
       id: newId(),
       at,
     });
-    expect(next.application).toEqual({ ...application, owner: joined.person, revision: 2 });
+    expect(next.application).toEqual({ ...application, owner: joined.person });
     expect(next.list.colleagues).toMatchObject([{ state: "joined", may: "edit", person: { id: owner.id } }]);
   });
 

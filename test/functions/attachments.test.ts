@@ -4,13 +4,13 @@ import type { Application } from "#shared/domain/application.ts";
 import type { StoredFile } from "#shared/domain/stored-file.ts";
 import { instant } from "#shared/domain/time.ts";
 import { uploadKey } from "#shared/files/keys.ts";
-import { startApplication } from "#shared/records/applications.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { readSection, saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/attachments/handler.ts";
+import { begin } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
-import { anApplication, anEvent, aSection } from "../support/builders.ts";
+import { aSection } from "../support/builders.ts";
 import { aDocx, anExe, anXlsx, aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
@@ -32,8 +32,7 @@ beforeEach(async () => {
 });
 
 const drafted = async (...letters: readonly StoredFile[]): Promise<Application> => {
-  const application = anApplication();
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table);
   await saveSection(table, { application, section: aSection({ section, answers: { letters } }) });
   return application;
 };

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Application, ApplicationId } from "#shared/domain/application.ts";
 import { PersonId } from "#shared/domain/person.ts";
-import { findApplication, startApplication } from "#shared/records/applications.ts";
-import { historyOf } from "#shared/records/events.ts";
+import { findApplication } from "#shared/records/applications.ts";
+import { historyOf } from "#shared/records/history.ts";
 import { readSections, saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { completeDraft } from "../support/answers.ts";
-import { anApplication, anEvent, aPerson, aSection } from "../support/builders.ts";
+import { begin } from "../support/begun.ts";
+import { aPerson, aSection } from "../support/builders.ts";
 import { join } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
@@ -31,8 +32,7 @@ const start = (body: object, as = cookies) => ask({ path: address, method: "POST
 const draft = completeDraft("connect");
 
 const keepWhole = async (given: Partial<Application> = {}): Promise<Application> => {
-  const application = anApplication(given);
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table, given);
   for (const [section, answers] of Object.entries(draft))
     await saveSection(table, { application, section: aSection({ section, answers, revision: 1 }) });
   return application;

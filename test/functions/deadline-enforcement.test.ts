@@ -3,13 +3,14 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import type { Call, Level } from "#shared/domain/call.ts";
 import { instant } from "#shared/domain/time.ts";
-import { applicationsOfCall, startApplication } from "#shared/records/applications.ts";
-import { historyOf } from "#shared/records/events.ts";
+import { applicationsOfCall } from "#shared/records/applications.ts";
+import { historyOf } from "#shared/records/history.ts";
 import { messagesDue } from "#shared/records/messages.ts";
 import { submit, withdraw } from "#shared/records/submissions.ts";
 import { openTable, type Table } from "#shared/records/table.ts";
 import { enforceDeadlines } from "../../functions/deadline-enforcement/enforce.ts";
-import { aMessage, anApplication, anEvent, aSubmission } from "../support/builders.ts";
+import { begin, kept } from "../support/begun.ts";
+import { aMessage, anEvent, aSubmission } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aContext } from "../support/http-event.ts";
 
@@ -25,9 +26,7 @@ beforeEach(async () => {
 });
 
 const started = async (level: Level = "connect"): Promise<Application> => {
-  const application = anApplication({ level });
-  await startApplication(table, { application, event: anEvent() });
-  return application;
+  return begin(table, { level });
 };
 
 const sent = async (): Promise<Application> => {
@@ -36,7 +35,7 @@ const sent = async (): Promise<Application> => {
   const event = anEvent({ what: "application-submitted" });
   const message = aMessage(application);
   await submit(table, { application, submission, reviewed: {}, event, message });
-  return { ...application, state: "submitted", revision: 2, submissions: 1 };
+  return kept(table, application);
 };
 
 const run = (at: string, calls: readonly Call[] = [call], over = table) =>

@@ -4,13 +4,13 @@ import { type Application, ApplicationState } from "#shared/domain/application.t
 import { PersonId } from "#shared/domain/person.ts";
 import { languages } from "#shared/domain/text.ts";
 import { formFor } from "#shared/form/levels.ts";
-import { startApplication } from "#shared/records/applications.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/documents/routes.ts";
 import { readPdf } from "../pdf/reading.ts";
 import { completeDraft } from "../support/answers.ts";
-import { anApplication, anEvent, aPerson, aSection } from "../support/builders.ts";
+import { begin } from "../support/begun.ts";
+import { aPerson, aSection } from "../support/builders.ts";
 import { join } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
@@ -32,8 +32,7 @@ const address = ({ id }: Application, kind: "pdf" | "json", language = "nb") =>
 
 /** A draft with every section saved, one of them of another level. */
 const keepWhole = async (given: Partial<Application> = {}): Promise<Application> => {
-  const application = anApplication({ cluster: "Havklynga & øyane", ...given });
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table, { cluster: "Havklynga & øyane", ...given });
   const draft = { ...completeDraft("connect"), explore: { addedValue: "Skrevet for Explore" } };
   for (const [section, answers] of Object.entries(draft))
     await saveSection(table, { application, section: aSection({ section, answers, savedBy: "Kari T." }) });

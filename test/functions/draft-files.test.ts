@@ -4,7 +4,6 @@ import * as z from "zod";
 import type { Application } from "#shared/domain/application.ts";
 import { PersonId } from "#shared/domain/person.ts";
 import { bytesIn, type StoredFile } from "#shared/domain/stored-file.ts";
-import { startApplication } from "#shared/records/applications.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { saveSection } from "#shared/records/sections.ts";
@@ -13,6 +12,7 @@ import type { Table } from "#shared/records/table.ts";
 import { fileRoutes } from "../../functions/draft/file-routes.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { routes as staffRoutes } from "../../functions/staff-console/routes.ts";
+import { begin } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
 import { aMessage, anApplication, anEvent, aSection } from "../support/builders.ts";
 import { aPdf } from "../support/documents.ts";
@@ -43,8 +43,7 @@ beforeEach(async () => {
 });
 
 const drafted = async (letters: readonly StoredFile[] = []): Promise<Application> => {
-  const application = anApplication();
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table);
   if (letters.length > 0)
     await saveSection(table, { application, section: aSection({ section, answers: { letters } }) });
   return application;

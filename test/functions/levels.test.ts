@@ -4,15 +4,16 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
 import { formFor } from "#shared/form/levels.ts";
-import { changeLevel, findApplication, startApplication } from "#shared/records/applications.ts";
-import { historyOf } from "#shared/records/events.ts";
+import { changeLevel, findApplication } from "#shared/records/applications.ts";
+import { historyOf } from "#shared/records/history.ts";
 import { readSections, saveSection } from "#shared/records/sections.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
 import { routes as submissionRoutes } from "../../functions/submission/routes.ts";
 import { completeDraft } from "../support/answers.ts";
-import { anApplication, anEvent, aSection } from "../support/builders.ts";
+import { begin } from "../support/begun.ts";
+import { anEvent, aSection } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { nobody } from "../support/register.ts";
@@ -43,8 +44,7 @@ const move = (application: Application, level: string, at?: string) =>
 
 /** A draft with all that Connect and Impact ask for. */
 const keepBoth = async (): Promise<Application> => {
-  const application = anApplication();
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table);
   const [connect, impact] = [completeDraft("connect"), completeDraft("impact")];
   const attachments = { ...connect["attachments"], ...impact["attachments"] };
   for (const [section, answers] of Object.entries({ ...impact, ...connect, attachments }))
@@ -95,12 +95,12 @@ describe("a change of level", () => {
         Object.keys(formFor(nic2024.application, Level.parse(level)).sections),
       );
     }
-    expect(await findApplication(table, application.id)).toEqual({ ...application, revision: 4 });
+    expect(await findApplication(table, application.id)).toMatchObject({ level: "connect", revision: 4 });
     expect(await historyOf(table, application.id)).toMatchObject([
+      { what: "application-started" },
       { what: "level-changed", detail: "connect → explore", who: application.owner.id },
       { what: "level-changed", detail: "explore → impact" },
       { what: "level-changed", detail: "impact → connect" },
-      { what: "application-started" },
     ]);
   });
 

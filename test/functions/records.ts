@@ -4,17 +4,16 @@ import type { Level } from "#shared/domain/call.ts";
 import { instant } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
 import { formFor } from "#shared/form/levels.ts";
-import { startApplication } from "#shared/records/applications.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { completeDraft } from "../support/answers.ts";
-import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
+import { begin, kept } from "../support/begun.ts";
+import { aMessage, anEvent, aSection, aSubmission } from "../support/builders.ts";
 
 /** A draft with something typed in it that nobody but its owner may read. */
 export const keepDraft = async (table: Table, given: Partial<Application> = {}): Promise<Application> => {
-  const application = anApplication(given);
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table, given);
   await saveSection(table, { application, section: aSection({ answers: { organisation: "Hemmelig AS" } }) });
   return application;
 };
@@ -36,11 +35,10 @@ export const keepSubmitted = async (
 ): Promise<Application> => {
   const { at = "2024-06-20T12:00:00.000Z", ...facts } = given;
   const organisation = facts.organisation ?? "Eksempelklyngen SA";
-  const application = anApplication({ cluster: "Eksempelklyngen", ...facts, organisation });
-  await startApplication(table, { application, event: anEvent() });
+  const application = await begin(table, { cluster: "Eksempelklyngen", ...facts, organisation });
   const answers = answersOf(application.level, organisation);
   const submission = aSubmission(application, { answers, revisions: {}, receivedAt: instant(at) });
   const event = anEvent({ what: "application-submitted", at: instant(at) });
   await submit(table, { application, submission, reviewed: {}, event, message: aMessage(application) });
-  return { ...application, state: "submitted", revision: 2, submissions: 1, submittedAt: instant(at) };
+  return kept(table, application);
 };

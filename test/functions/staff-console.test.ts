@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
 import { openBucket } from "#shared/files/bucket.ts";
-import { historyOf, staffEvents } from "#shared/records/events.ts";
+import { staffEvents } from "#shared/records/events.ts";
+import { historyOf } from "#shared/records/history.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/staff-console/routes.ts";

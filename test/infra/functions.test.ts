@@ -90,7 +90,7 @@ const readingStream = [
 ];
 
 const rights = {
-  "call-pages": onTable("GetItem"),
+  "call-pages": onTable("GetItem", "Query"),
   "sign-in": onTable("GetItem", "PutItem", "DeleteItem"),
   draft: [
     ...onTable(
@@ -112,12 +112,15 @@ const rights = {
   documents: onTable("GetItem", "Query"),
   "webinar-sign-up": onTable("GetItem", "PutItem"),
   "staff-console": [
-    ...onTable("GetItem", "Query", "PutItem"),
+    ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
     ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
   ],
-  export: [...onTable("GetItem", "BatchGetItem", "PutItem"), ...queryOf("byCall")],
-  "deadline-enforcement": [...onTable("GetItem", "PutItem", "UpdateItem"), ...queryOf("byCall", "byDue")],
+  export: [...onTable("GetItem", "BatchGetItem", "Query", "PutItem"), ...queryOf("byCall")],
+  "deadline-enforcement": [
+    ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
+    ...queryOf("byCall", "byDue"),
+  ],
   "mail-delivery": [
     ...onTable("GetItem", "UpdateItem"),
     ...queryOf("byDue"),

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Application, Revisions, SavedSection } from "#shared/domain/application.ts";
 import { instant } from "#shared/domain/time.ts";
-import { findApplication, startApplication } from "#shared/records/applications.ts";
-import { historyOf } from "#shared/records/events.ts";
+import { historyOf } from "#shared/records/history.ts";
 import { messagesOf } from "#shared/records/messages.ts";
 import { readSections, saveSection } from "#shared/records/sections.ts";
 import { expire, submissionsOf, submit, withdraw } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
+import { begin, kept } from "../support/begun.ts";
 import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
 
 export const withdrawalAt = instant("2024-06-20T13:00:00.000Z");
@@ -30,16 +30,8 @@ export const submissionOf = (
 
 /** What an applicant does, straight on the records. */
 export const applicantAt = (table: Table) => {
-  const start = async (given: Partial<Application> = {}): Promise<Application> => {
-    const application = anApplication(given);
-    await startApplication(table, { application, event: anEvent() });
-    return application;
-  };
-  const stored = async ({ id }: Application): Promise<Application> => {
-    const found = await findApplication(table, id);
-    if (!found) throw new Error("There is no such application");
-    return found;
-  };
+  const start = (given: Partial<Application> = {}) => begin(table, given);
+  const stored = (application: Application) => kept(table, application);
   const save = (application: Application, given: Partial<SavedSection> = {}) =>
     saveSection(table, { application, section: aSection(given) });
   return {

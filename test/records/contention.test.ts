@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Application } from "#shared/domain/application.ts";
 import { instant } from "#shared/domain/time.ts";
 import { applicationsOf, findApplication } from "#shared/records/applications.ts";
-import { historyOf, recordEvent } from "#shared/records/events.ts";
+import { historyOf } from "#shared/records/history.ts";
+import { recordLook } from "#shared/records/looks.ts";
 import { claimMessage, messagesDue } from "#shared/records/messages.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { latestSubmissions, submit } from "#shared/records/submissions.ts";
@@ -137,11 +138,11 @@ describe("an answer lost on its way back", () => {
   );
 
   test("makes no trouble for an event, which is recorded once", async () => {
-    const { id: applicationId, callId } = await draft();
+    const application = await draft();
     const { table: hindered } = withObstacle(table, "lose", first(1, failure("InternalServerError")));
     const event = anEvent({ what: "application-viewed", at: instant("2024-06-24T07:00:00Z") });
-    await recordEvent(hindered, { callId, applicationId, event });
-    expect((await historyOf(table, applicationId)).slice(1)).toEqual([event]);
+    await recordLook(hindered, application, event);
+    expect((await historyOf(table, application.id)).slice(1)).toMatchObject([event]);
   });
 
   test("is not asked for again as another's: a second request with new words is a conflict or changed", async () => {

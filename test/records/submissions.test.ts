@@ -27,6 +27,7 @@ describe("submitting", () => {
         ...application,
         state: "submitted",
         revision: 2,
+        lastEvent: expect.not.stringMatching(application.lastEvent),
         submissions: 1,
         submittedAt: submission.receivedAt,
       },

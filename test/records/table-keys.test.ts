@@ -19,6 +19,7 @@ import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
 import { submit } from "#shared/records/submissions.ts";
 import { decode, type Table } from "#shared/records/table.ts";
 import { callKeyOf, callKeysOf, timeSort, upTo } from "#shared/records/table-keys.ts";
+import { kept } from "../support/begun.ts";
 import {
   aMessage,
   anApplication,
@@ -34,7 +35,6 @@ import { anInvited, joinedAs, storedColleagues } from "../support/colleagues.ts"
 import { freshTable } from "../support/dynamodb.ts";
 
 const application = anApplication({ organisation: "Havbruk Test AS" });
-const submission = aSubmission(application);
 const registration = aRegistration();
 
 /** A colleague who was invited by mail, has joined, and is in a section. */
@@ -46,8 +46,9 @@ const inviteOne = async (table: Table): Promise<void> => {
   const message = aMessage(application, { id: MessageId.parse("invitation.01.01") });
   const after = { ...before, list };
   await keepColleagues(table, { before, after, event: anEvent(), message, invites: line.email });
-  const joined = { ...before, list: withJoined(list, joinedAs(invited, line)) };
-  await keepColleagues(table, { before: after, after: joined, event: anEvent() });
+  const open = await storedColleagues(table, application);
+  const joined = { ...open, list: withJoined(list, joinedAs(invited, line)) };
+  await keepColleagues(table, { before: open, after: joined, event: anEvent() });
   const { name, id: personId } = line;
   await notePresence(table, application.id, "applicant", { personId, name, at: invited.invitedAt });
 };
@@ -56,7 +57,8 @@ const writeOneOfEach = async (table: Table): Promise<void> => {
   const message = aMessage(application);
   await startApplication(table, { application, event: anEvent() });
   await saveSection(table, { application, section: aSection() });
-  await submit(table, { application, submission, event: anEvent(), message, reviewed: { applicant: 1 } });
+  const submitted = { application: await kept(table, application), event: anEvent(), message };
+  await submit(table, { ...submitted, submission: aSubmission(application), reviewed: { applicant: 1 } });
   await keepRegistration(table, { registration, message: aRegistrationMessage(registration) });
   await keepSession(table, "hash", aSession());
   const { expiresAt } = aSession();
@@ -69,7 +71,7 @@ const writeOneOfEach = async (table: Table): Promise<void> => {
     expiresAt,
   } as const;
   await keepSignIn(table, "hash", signIn);
-  await recordEvent(table, { callId: application.callId, event: anEvent({ what: "applications-listed" }) });
+  await recordEvent(table, application.callId, anEvent({ what: "applications-listed" }));
   await markDone(table, application.callId, "expire-connect");
   await inviteOne(table);
 };
@@ -87,10 +89,11 @@ describe("items", () => {
       `application: APPLICATION#${id} APPLICATION`,
       `section: APPLICATION#${id} SECTION#applicant`,
       `submission: APPLICATION#${id} SUBMISSION#001`,
-      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
-      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
-      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
-      `event: APPLICATION#${id} EVENT#2024-05-14T09:30:00.000Z#event-id`,
+      `receipt: APPLICATION#${id} RECEIPT#001`,
+      `event: APPLICATION#${id} EVENT#000001`,
+      `event: APPLICATION#${id} EVENT#000002`,
+      `event: APPLICATION#${id} EVENT#000003`,
+      `event: APPLICATION#${id} EVENT#000004`,
       `colleagues: APPLICATION#${id} COLLEAGUES`,
       `access: APPLICATION#${id} PERSON#line`,
       `presence: APPLICATION#${id} PRESENCE#applicant#line`,

@@ -8,6 +8,7 @@ import {
 import { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { Event } from "#shared/domain/event.ts";
+import { beginningOf } from "#shared/domain/history.ts";
 import { type Message, MessageId } from "#shared/domain/message.ts";
 import { EmailAddress, type Person, PersonId } from "#shared/domain/person.ts";
 import { makeReference } from "#shared/domain/reference.ts";
@@ -20,8 +21,8 @@ import { instant } from "#shared/domain/time.ts";
 const callId = CallId.parse("nic-2024");
 const someTime = instant("2024-05-14T09:30:00.000Z");
 
-export const anApplication = (given: Partial<Application> = {}): Application => ({
-  id: ApplicationId.parse(randomUUID()),
+const builtOn = (id: ApplicationId, given: Partial<Application>): Application => ({
+  id,
   callId,
   level: "connect",
   state: "draft",
@@ -29,13 +30,18 @@ export const anApplication = (given: Partial<Application> = {}): Application => 
   owner: { id: PersonId.parse("person-1"), name: "Kari Testesen", email: "kari@eksempel.example" },
   language: "nb",
   startedAt: someTime,
-  revision: 1,
+  revision: 0,
+  lastEvent: beginningOf(given.id ?? id),
   organisation: "",
   organisationNumber: "",
   cluster: "",
   submissions: 0,
   ...given,
 });
+
+/** One that has not been kept yet. */
+export const anApplication = (given: Partial<Application> = {}): Application =>
+  builtOn(ApplicationId.parse(randomUUID()), given);
 
 export const aSection = (given: Partial<SavedSection> = {}): SavedSection => ({
   section: "applicant",

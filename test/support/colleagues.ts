@@ -11,10 +11,10 @@ import {
 import { sha256 } from "#shared/domain/digest.ts";
 import { EmailAddress, type Person } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
-import { findApplication } from "#shared/records/applications.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
 import type { Table } from "#shared/records/table.ts";
+import { kept } from "./begun.ts";
 import { anEvent } from "./builders.ts";
 
 const invitedAt = instant("2024-05-14T09:30:00.000Z");
@@ -42,11 +42,10 @@ export const joinedAs = ({ id, email, may, keyHash }: Invited, person: Person): 
 });
 
 /** The application and its colleagues as they are stored. */
-export const storedColleagues = async (table: Table, { id }: Application) => {
-  const application = await findApplication(table, id);
-  if (!application) throw new Error("There is no such application");
-  return { application, list: await readColleagues(table, id) };
-};
+export const storedColleagues = async (table: Table, application: Application) => ({
+  application: await kept(table, application),
+  list: await readColleagues(table, application.id),
+});
 
 /** Makes a person a colleague, straight on the records. */
 export const join = async (
@@ -64,9 +63,10 @@ export const join = async (
     event: anEvent({ what: "colleague-invited" }),
   });
   const joined = joinedAs(invited, person);
+  const open = await storedColleagues(table, application);
   await keepColleagues(table, {
-    before: { ...before, list },
-    after: { ...before, list: withJoined(list, joined) },
+    before: open,
+    after: { ...open, list: withJoined(list, joined) },
     event: anEvent({ what: "colleague-joined" }),
   });
   return joined;

@@ -36,6 +36,7 @@ const reference = (n: number) =>
 
 export const applicationIn = (state: Application["state"], n = 1): Application =>
   Application.parse({
+    lastEvent: "0".repeat(64),
     id: `7c9e6679-7425-40de-944b-e07fc1f9${String(1000 + n)}`,
     callId: call.id,
     level: (["connect", "explore", "impact"] as const)[n % 3],

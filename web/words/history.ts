@@ -45,6 +45,12 @@ const nb = {
     "applications-exported": "Eksporterte søknader",
     "registrations-listed": "Så på påmeldingslisten",
     "registrations-exported": "Eksporterte påmeldinger",
+    "change-begun": "Begynte å endre det som er sendt",
+    "application-reopened": "Fristen ble flyttet; utkastet er åpent igjen",
+    "extension-granted": "Ga utsettelse",
+    "deadline-proposed": "Foreslo å flytte fristen",
+    "deadline-proposal-dropped": "Trakk forslaget om å flytte fristen",
+    "deadline-moved": "Godkjente at fristen flyttes",
   },
 };
 
@@ -96,6 +102,12 @@ export const historyWords: Words<typeof nb> = {
       "applications-exported": "Eksporterte søknader",
       "registrations-listed": "Såg på påmeldingslista",
       "registrations-exported": "Eksporterte påmeldingar",
+      "change-begun": "Byrja å endre det som er sendt",
+      "application-reopened": "Fristen vart flytta; utkastet er ope igjen",
+      "extension-granted": "Gav utsetjing",
+      "deadline-proposed": "Foreslo å flytte fristen",
+      "deadline-proposal-dropped": "Trekte forslaget om å flytte fristen",
+      "deadline-moved": "Godkjende at fristen blir flytta",
     },
   },
   en: {
@@ -143,6 +155,12 @@ export const historyWords: Words<typeof nb> = {
       "applications-exported": "Exported applications",
       "registrations-listed": "Viewed the list of registrations",
       "registrations-exported": "Exported registrations",
+      "change-begun": "Began to change what was sent",
+      "application-reopened": "The deadline was moved; the draft is open again",
+      "extension-granted": "Granted an extension",
+      "deadline-proposed": "Proposed to move the deadline",
+      "deadline-proposal-dropped": "Dropped the proposal to move the deadline",
+      "deadline-moved": "Approved moving the deadline",
     },
   },
 };

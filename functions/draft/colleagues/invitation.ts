@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type CallDefinition, findCall } from "#shared/calls/index.ts";
+import type { CallDefinition } from "#shared/calls/index.ts";
 import { type Application, ApplicationId } from "#shared/domain/application.ts";
 import { type ColleagueList, findColleague, withJoined } from "#shared/domain/colleague.ts";
 import { sha256 } from "#shared/domain/digest.ts";
@@ -10,6 +10,7 @@ import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
 import { findApplication } from "#shared/records/applications.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
 import { eventBy } from "#shared/records/events.ts";
@@ -31,7 +32,7 @@ const openInvitation = async (
 ): Promise<Result<Answered, Refusal>> => {
   const id = ApplicationId.safeParse(asked.params["id"]);
   const application = id.success && key ? await findApplication(table, id.data) : undefined;
-  const definition = application && findCall(application.callId);
+  const definition = application && (await findCallInForce(table, application.callId));
   if (!definition || !key) return refuse({ reason: "not-found" });
   const list = await readColleagues(table, application.id);
   const decided = decideAcceptance(application, list, {

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import { Receipt, receiptOf, receiptText, sealOf } from "#shared/domain/receipt.ts";
+import { instant } from "#shared/domain/time.ts";
+import { anApplication, aSubmission } from "../support/builders.ts";
+
+const application = anApplication({ organisation: "Blåskjell SA", organisationNumber: "974760673" });
+const submission = aSubmission(application, { receivedAt: instant("2024-06-21T13:59:59.999Z") });
+const receipt = receiptOf(nic2024.call, application, submission);
+
+test("a receipt says when it arrived to the millisecond, on which clock, and what counted as the deadline", () => {
+  expect(receipt).toMatchObject({
+    reference: application.reference,
+    number: 1,
+    receivedAt: "2024-06-21T15:59:59.999+02:00[Europe/Oslo]",
+    deadline: "2024-06-21T16:00:00.000+02:00[Europe/Oslo]",
+    digest: submission.digest,
+    formVersion: 1,
+    applicant: { organisation: "Blåskjell SA", organisationNumber: "974760673" },
+  });
+});
+
+test("in winter the clock is another, and the receipt says so", () => {
+  const received = { ...submission, receivedAt: instant("2024-12-01T11:00:00Z") };
+  expect(receiptOf(nic2024.call, application, received).receivedAt).toBe(
+    "2024-12-01T12:00:00.000+01:00[Europe/Oslo]",
+  );
+});
+
+test("its text is read back as the same receipt, and has one form alone", () => {
+  const read = Receipt.parse(JSON.parse(receiptText(receipt)));
+  expect(read).toEqual(receipt);
+  expect(receiptText(Receipt.parse(Object.fromEntries(Object.entries(receipt).reverse())))).toBe(
+    receiptText(receipt),
+  );
+});
+
+test("it has nothing but what it vouches for", () => {
+  expect(Receipt.safeParse({ ...receipt, more: 1 }).success).toBe(false);
+  expect(Object.keys(receipt)).not.toContain("owner");
+});
+
+test("another receipt has another seal", () => {
+  expect(sealOf({ ...receipt, number: 2 })).not.toBe(sealOf(receipt));
+});
