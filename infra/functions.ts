@@ -6,6 +6,8 @@ export interface FunctionPlan {
   readonly records: Use;
   /** What it does with the attachments. */
   readonly files?: FilesUse;
+  /** What it does with the keys of receipts. */
+  readonly receiptKeys?: readonly ("sign" | "read")[];
   /** Whether it asks Enhetsregisteret about organisations. */
   readonly asksRegister?: boolean;
   /** @default 20; the gateway waits 29 */
@@ -23,6 +25,7 @@ export interface PageFunctionPlan extends FunctionPlan {
 export const pageFunctions = {
   "call-pages": {
     records: { items: ["GetItem", "Query"] },
+    receiptKeys: ["read"],
     routes: [
       "GET /",
       "GET /{lang}",
@@ -90,6 +93,7 @@ export const pageFunctions = {
       items: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"],
       indexes: ["byOwner"],
     },
+    receiptKeys: ["sign"],
     routes: [
       "GET /{lang}/applications/{id}/review",
       "POST /{lang}/applications/{id}/submission",
@@ -143,6 +147,7 @@ export const pageFunctions = {
 export const backgroundFunctions = {
   "deadline-enforcement": {
     records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byCall", "byDue"] },
+    receiptKeys: ["sign"],
     asksRegister: true,
     timeoutSeconds: 30,
   },

@@ -8,6 +8,7 @@ import { FrontDoor } from "./capabilities/front-door.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Operations } from "./capabilities/operations.ts";
 import { PagesApi } from "./capabilities/pages-api.ts";
+import { ReceiptKeys } from "./capabilities/receipt-keys.ts";
 import { RecordsTable } from "./capabilities/records-table.ts";
 import { Schedules } from "./capabilities/schedules.ts";
 import { SignIn } from "./capabilities/sign-in.ts";
@@ -28,6 +29,7 @@ export class IntakeStack extends Stack {
   private readonly siteUrl: string;
   private readonly registerUrl: string;
   private readonly records: RecordsTable;
+  private readonly receiptKeys: ReceiptKeys;
   private readonly attachments: Attachments;
   private readonly siteFiles: SiteFiles;
   private readonly pagesApi: PagesApi;
@@ -46,6 +48,7 @@ export class IntakeStack extends Stack {
     this.siteUrl = this.siteUrlParameter();
     this.registerUrl = this.registerUrlParameter();
     this.records = new RecordsTable(this, "Records");
+    this.receiptKeys = new ReceiptKeys(this, "ReceiptKeys", stage);
     const accessLogs = new AccessLogBucket(this, "AccessLogs", logRetentionDays);
     this.attachments = new Attachments(this, "Attachments", { siteUrl: this.siteUrl, accessLogs });
     this.siteFiles = new SiteFiles(this, "SiteFiles", { site: bundles.site, accessLogs, logRetentionDays });
@@ -114,7 +117,7 @@ export class IntakeStack extends Stack {
   }
 
   private function(name: string, plan: FunctionPlan): IntakeFunction {
-    const { records, files, asksRegister, timeoutSeconds = 20, memoryMegabytes = 1024 } = plan;
+    const { records, files, receiptKeys, asksRegister, timeoutSeconds = 20, memoryMegabytes = 1024 } = plan;
     const { bundles, stage } = this.props;
     const fn = new IntakeFunction(this, name, {
       bundle: bundles.functionFolder(name),
@@ -125,6 +128,8 @@ export class IntakeStack extends Stack {
     });
     this.records.allow(fn, records);
     if (files) this.attachments.allow(fn, files);
+    if (receiptKeys?.includes("sign")) this.receiptKeys.allowSigning(fn);
+    if (receiptKeys?.includes("read")) this.receiptKeys.allowReading(fn);
     if (asksRegister) fn.addEnvironment("REGISTER_URL", this.registerUrl);
     return fn;
   }

@@ -10,6 +10,11 @@ const domainName = text(hostName, "must be a domain name in lower case, such as 
 const address = z.email("must be an e-mail address, such as noreply@opptak.example.no");
 const isRetention = (days: number) => days > 0 && days < 9999 && RetentionDays[days] !== undefined;
 
+const generation = text(
+  /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/,
+  "must be lower-case letters, digits and hyphens, such as 2024-1",
+);
+
 const Issuer = z.discriminatedUnion(
   "kind",
   [
@@ -50,6 +55,14 @@ export const Stage = z.strictObject({
   replyTo: address,
   alarmEmail: address,
   issuer: Issuer,
+  /**
+   * Generations of the key that signs receipts, oldest first. The last one signs. None is ever taken away:
+   * what it signed could no longer be verified.
+   */
+  signingKeys: z
+    .array(generation, "must be a list of names, oldest first, such as 2024-1")
+    .min(1, "must name a key to sign with, such as 2024-1")
+    .refine((names) => new Set(names).size === names.length, "must name each key once"),
   /** A web application firewall that somebody else looks after. */
   webAclArn: text(
     /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/,

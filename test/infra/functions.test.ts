@@ -45,9 +45,10 @@ const { SITE_URL: __, ...onlyTable } = noAssets;
 const files = { FILES_BUCKET: "AttachmentsBucket" };
 
 const register = { REGISTER_URL: "RegisterUrl" };
+const receipts = { RECEIPT_KEYS: "2024-1=ReceiptKeys20241.Arn" };
 
 const environments = {
-  "call-pages": pages,
+  "call-pages": { ...pages, ...receipts },
   "sign-in": {
     ...pages,
     OIDC_ISSUER: "SignInPeople.ProviderURL",
@@ -55,12 +56,12 @@ const environments = {
     OIDC_GROUPS_CLAIM: "cognito:groups",
   },
   draft: { ...pages, ...files, ...register, FILES_ORIGIN: "https://AttachmentsBucket.RegionalDomainName" },
-  submission: pages,
+  submission: { ...pages, ...receipts },
   documents: pages,
   "webinar-sign-up": pages,
   "staff-console": { ...pages, ...files },
   export: pages,
-  "deadline-enforcement": { ...onlyTable, ...register },
+  "deadline-enforcement": { ...onlyTable, ...receipts, ...register },
   "mail-delivery": {
     ...noAssets,
     MAIL_FROM: "Opptak <noreply@opptak.example>",
@@ -89,8 +90,10 @@ const readingStream = [
   "dynamodb:ListStreams on *",
 ];
 
+const signing = "kms:Sign on ReceiptKeys20241.Arn";
+
 const rights = {
-  "call-pages": onTable("GetItem", "Query"),
+  "call-pages": [...onTable("GetItem", "Query"), "kms:GetPublicKey on ReceiptKeys20241.Arn"],
   "sign-in": onTable("GetItem", "PutItem", "DeleteItem"),
   draft: [
     ...onTable(
@@ -108,6 +111,7 @@ const rights = {
   submission: [
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"),
     ...queryOf("byOwner"),
+    signing,
   ],
   documents: onTable("GetItem", "Query"),
   "webinar-sign-up": onTable("GetItem", "PutItem"),
@@ -120,6 +124,7 @@ const rights = {
   "deadline-enforcement": [
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
     ...queryOf("byCall", "byDue"),
+    signing,
   ],
   "mail-delivery": [
     ...onTable("GetItem", "UpdateItem"),

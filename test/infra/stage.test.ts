@@ -14,6 +14,7 @@ const demo = () => ({
   replyTo: "hjelp@opptak.example",
   alarmEmail: "drift@opptak.example",
   issuer: { kind: "cognito", domainPrefix: "opptak-demo" },
+  signingKeys: ["2024-1"],
   logRetentionDays: 90,
 });
 
@@ -50,6 +51,7 @@ test("one error names every gap", () => {
     replyTo: "hjelp",
     issuer: { kind: "cognito", domainPrefix: "aws-opptak" },
     certificateArn: "arn:aws:acm:eu-north-1:111122223333:certificate/1",
+    signingKeys: ["2024-1", "2024 2"],
     logRetentionDays: 100,
     alarmMail: "drift@opptak.example",
   };
@@ -64,6 +66,7 @@ test("one error names every gap", () => {
         "- sender.address: must be an e-mail address, such as noreply@opptak.example.no",
         "- replyTo: must be an e-mail address, such as noreply@opptak.example.no",
         "- issuer.domainPrefix: must be letters, digits and hyphens, without aws or cognito",
+        "- signingKeys.1: must be lower-case letters, digits and hyphens, such as 2024-1",
         "- logRetentionDays: must be a number of days that CloudWatch knows, such as 30, 90 or 365",
         '- the file: Unrecognized key: "alarmMail"',
       ].join("\n"),
@@ -77,6 +80,12 @@ test.for([
     "an issuer without TLS",
     { issuer: { kind: "oidc", issuer: "http://login.example", clientId: "a", groupsClaim: "b" } },
     "issuer.issuer: must be an https address",
+  ],
+  ["no key to sign with", { signingKeys: [] }, "signingKeys: must name a key"],
+  [
+    "a key that is named twice",
+    { signingKeys: ["2024-1", "2024-1"] },
+    "signingKeys: must name each key once",
   ],
   ["logs for ever", { logRetentionDays: 9999 }, "logRetentionDays"],
 ] as const)("%s is refused", ([, settings, reason]) => {
