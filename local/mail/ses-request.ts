@@ -1,10 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import PostalMime from "postal-mime";
+import { serviceError } from "../service-error.ts";
 import type { Sending } from "./mailbox.ts";
-
-/** A refusal in SES's words. */
-export const sesError = (name: string, message: string, status = 400): Error =>
-  Object.assign(new Error(message), { name, status });
 
 /** The query protocol writes lists as `Destinations.member.1=…`. */
 const list = (form: URLSearchParams, name: string): string[] =>
@@ -54,5 +51,5 @@ export const readSending = (form: URLSearchParams): Promise<Sending> => {
   const action = form.get("Action") ?? "";
   if (action === "SendRawEmail") return readRawEmail(form);
   if (action === "SendEmail") return readEmail(form);
-  throw sesError("InvalidAction", `The local runtime's SES does not know the action ${action}.`);
+  throw serviceError("InvalidAction", `The local runtime's SES does not know the action ${action}.`);
 };

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from "node:stream/consumers";
 import type { Clock } from "../clock.ts";
 import { accessKeyIn, type Permissions } from "../permissions.ts";
+import { serviceError, toldOf } from "../service-error.ts";
 import type { Template } from "../template.ts";
 import type { Mailbox, Sending } from "./mailbox.ts";
-import { readSending, sesError } from "./ses-request.ts";
+import { readSending } from "./ses-request.ts";
 
 export interface SesOptions {
   readonly template: Template;
@@ -50,8 +51,7 @@ const sendResult = (response: ServerResponse, action: string, result: string): v
   );
 
 const sendError = (response: ServerResponse, error: unknown): void => {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  const { name, message, status } = toldOf(error);
   const fault = `<Type>${status < 500 ? "Sender" : "Receiver"}</Type><Code>${name}</Code><Message>${escapeXml(message)}</Message>`;
   sendXml(response, status, `<ErrorResponse ${namespace}><Error>${fault}</Error></ErrorResponse>`);
 };
@@ -68,11 +68,11 @@ export const sesServer = ({ template, permissions, mailbox, clock, outage }: Ses
     if (identity === undefined) {
       const region = template.region.toUpperCase();
       const reason = `Email address is not verified. The following identities failed the check in region ${region}`;
-      throw sesError("MessageRejected", `${reason}: ${address}`);
+      throw serviceError("MessageRejected", `${reason}: ${address}`);
     }
     const set = sending.configurationSet;
     if (set !== undefined && !configurationSets.includes(set))
-      throw sesError("ConfigurationSetDoesNotExist", `Configuration set <${set}> does not exist.`);
+      throw serviceError("ConfigurationSetDoesNotExist", `Configuration set <${set}> does not exist.`);
     const resources = [
       arn(`identity/${identity}`),
       ...(set === undefined ? [] : [arn(`configuration-set/${set}`)]),
@@ -80,16 +80,16 @@ export const sesServer = ({ template, permissions, mailbox, clock, outage }: Ses
     const context = { "ses:FromAddress": address };
     for (const resource of resources) {
       const refusal = permissions.refusal(accessKey, `ses:${action}`, resource, context);
-      if (refusal !== undefined) throw sesError("AccessDenied", refusal, 403);
+      if (refusal !== undefined) throw serviceError("AccessDenied", refusal, 403);
     }
   };
 
   const ensureWithinLimits = ({ destinations, raw }: Sending): void => {
-    if (destinations.length === 0) throw sesError("InvalidParameterValue", "Missing final destination");
+    if (destinations.length === 0) throw serviceError("InvalidParameterValue", "Missing final destination");
     if (destinations.length > limits.recipients)
-      throw sesError("InvalidParameterValue", `Recipient count exceeds ${limits.recipients}.`);
+      throw serviceError("InvalidParameterValue", `Recipient count exceeds ${limits.recipients}.`);
     if (raw.length > limits.bytes)
-      throw sesError("InvalidParameterValue", `Message length is more than ${limits.bytes} bytes long`);
+      throw serviceError("InvalidParameterValue", `Message length is more than ${limits.bytes} bytes long`);
   };
 
   const send = async (accessKey: string, action: string, form: URLSearchParams): Promise<string> => {
@@ -107,9 +107,13 @@ export const sesServer = ({ template, permissions, mailbox, clock, outage }: Ses
     const action = form.get("Action") ?? "";
     const accessKey = accessKeyIn(request.headers.authorization);
     if (outage())
-      throw sesError("ServiceUnavailable", "The local runtime's SES is down, as was asked for.", 503);
+      throw serviceError("ServiceUnavailable", "The local runtime's SES is down, as was asked for.", 503);
     if (!permissions.knows(accessKey))
-      throw sesError("InvalidClientTokenId", "The security token included in the request is invalid.", 403);
+      throw serviceError(
+        "InvalidClientTokenId",
+        "The security token included in the request is invalid.",
+        403,
+      );
     const result = action === "GetSendQuota" ? quota() : await send(accessKey, action, form);
     sendResult(response, action, result);
   };

@@ -1,0 +1,12 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** A secret that is kept in a file, when one is given, so that a restart does not make another. */
+export const keptSecret = (file: string | undefined, make: () => string): string => {
+  if (file === undefined) return make();
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const secret = make();
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+};
