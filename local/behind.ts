@@ -38,7 +38,7 @@ export interface BehindOptions {
 
 /** Everything that answers behind the one address. */
 export const behind = ({ url, template, clock, data, services, happenings, log }: BehindOptions): Behind => {
-  const { lambda, mailbox, outage, objects, queues, names } = services;
+  const { lambda, mailbox, outages, keys, objects, queues, names } = services;
   const { schedules, travel, scans } = happenings;
   const address = issuerOf(url);
   const clients = signInClientsIn(template);
@@ -54,7 +54,8 @@ export const behind = ({ url, template, clock, data, services, happenings, log }
         travel,
         schedules,
         mailbox,
-        outage,
+        outages,
+        keys,
         objects,
         scans,
         people,

@@ -9,6 +9,7 @@ export interface DataFolder {
   readonly queues: string | undefined;
   readonly streamPositions: string | undefined;
   readonly issuerKey: string | undefined;
+  readonly keys: string | undefined;
   readonly close: () => void;
 }
 
@@ -42,6 +43,7 @@ export const openDataFolder = (folder: string | undefined): DataFolder => {
     queues: file("queues"),
     streamPositions: file("stream-positions.json"),
     issuerKey: file("issuer-key.json"),
+    keys: file("keys"),
     close: () => {
       if (lockFile !== undefined) rmSync(lockFile, { force: true });
     },

@@ -1,5 +1,7 @@
 import type { Clock } from "./clock.ts";
+import type { LocalKey } from "./kms/keys.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
+import type { Outages } from "./outages.ts";
 import type { LocalPerson } from "./people.ts";
 import type { Queues } from "./queues.ts";
 import type { LocalRegister } from "./register/register.ts";
@@ -14,8 +16,8 @@ export interface LocalState {
   readonly travel: Scheduler["travel"];
   readonly schedules: readonly Schedule[];
   readonly mailbox: Mailbox;
-  /** Whether SES is down, because somebody wants to see what then happens. */
-  readonly outage: { on: boolean };
+  readonly outages: Outages;
+  readonly keys: readonly LocalKey[];
   readonly objects: Objects;
   readonly scans: Scans;
   readonly register: LocalRegister;

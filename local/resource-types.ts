@@ -94,9 +94,9 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     named: "RoleName",
     attributes: { Arn: "arn:aws:iam::{account}:role/{name}", RoleId: "{name}" },
   },
-  "AWS::KMS::Alias": { here: "nothing is encrypted on one machine", named: "AliasName" },
+  "AWS::KMS::Alias": { here: "functions know keys by their ARNs", named: "AliasName" },
   "AWS::KMS::Key": {
-    here: "nothing is encrypted on one machine",
+    here: "runs",
     attributes: { Arn: arn("kms", "key/{name}"), KeyId: "{name}" },
   },
   "AWS::Lambda::EventInvokeConfig": { here: "runs" },

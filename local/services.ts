@@ -5,10 +5,13 @@ import type { DataFolder } from "./data-folder.ts";
 import { dynamodbFront } from "./dynamodb-front.ts";
 import { type FunctionDefinition, functionsIn } from "./function-definitions.ts";
 import { shortNames } from "./function-names.ts";
+import { type LocalKey, openKeys } from "./kms/keys.ts";
+import { kmsServer } from "./kms/kms.ts";
 import { type Lambda, startLambda } from "./lambda.ts";
 import { addressOf, listen } from "./listening.ts";
 import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
 import { sesServer } from "./mail/ses.ts";
+import type { Outages } from "./outages.ts";
 import { type Permissions, permissionsIn } from "./permissions.ts";
 import { openQueues, type Queues } from "./queues.ts";
 import { type BucketDefinition, bucketsIn, withAddressHere } from "./s3/buckets.ts";
@@ -32,7 +35,8 @@ export interface Services {
   readonly lambda: Lambda;
   readonly permissions: Permissions;
   readonly mailbox: Mailbox;
-  readonly outage: { on: boolean };
+  readonly outages: Outages;
+  readonly keys: readonly LocalKey[];
   readonly objects: Objects;
   readonly queues: Queues;
   /** Short names of the functions, by their full ones. */
@@ -66,14 +70,15 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
   const permissions = permissionsIn(template, functions);
   const mailbox = openMailbox(data.mail);
   const queues = openQueues(template, data.queues);
-  const outage = { on: false };
-  const ses = sesServer({ template, permissions, mailbox, clock, outage: () => outage.on });
+  const outages = { ses: false, kms: false };
+  const keys = openKeys(template, data.keys);
   const buckets = bucketsIn(template);
   const objects = openObjects(data.files);
-  const [records, mail, files] = await Promise.all([
+  const [records, mail, files, signatures] = await Promise.all([
     open(dynamodbFront({ upstream: dynamoDb, permissions, region, account }), ends),
-    open(ses, ends),
+    open(sesServer({ template, permissions, mailbox, clock, outage: () => outages.ses }), ends),
     open(s3Server({ buckets, objects, permissions, now: clock.now }), ends),
+    open(kmsServer({ region, account, keys, permissions, outage: () => outages.kms }), ends),
   ]);
   const placed = functions.map((one) => besideS3(one, buckets, files));
   const putAside = asyncFailures(template, queues, clock.now);
@@ -82,6 +87,7 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
       AWS_ENDPOINT_URL_DYNAMODB: records,
       AWS_ENDPOINT_URL_SES: mail,
       AWS_ENDPOINT_URL_S3: files,
+      AWS_ENDPOINT_URL_KMS: signatures,
     },
     log: (name, line) => log(`${names.get(name) ?? name} | ${line}`),
     onAsyncFailure: (failure) => {
@@ -91,5 +97,5 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
     },
   });
   ends.defer(() => lambda.stop());
-  return { lambda, permissions, mailbox, outage, objects, queues, names };
+  return { lambda, permissions, mailbox, outages, keys, objects, queues, names };
 };

@@ -2,6 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
 
+/** Yes or no, as JSON or as a form has it. */
+export const Flag = z.union([z.boolean(), z.stringbool()]);
+
 /** Whether HTML is asked for by name, as a browser does. Everybody else gets JSON. */
 export const wantsHtml = ({ headers }: IncomingMessage): boolean =>
   headers.accept?.includes("text/html") ?? false;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { localTime } from "../schedule-expression.ts";
 import { wallZone } from "../wall-time.ts";
+import { Flag } from "./asked.ts";
 
 /** Where the clock is asked to go. */
 export interface Move {
@@ -8,11 +9,11 @@ export interface Move {
   readonly held: boolean;
 }
 
-const Flag = z.union([z.boolean(), z.stringbool()]).default(false);
+const stands = Flag.default(false);
 
 const Fields = z.union([
-  z.strictObject({ to: z.string(), stands: Flag }),
-  z.strictObject({ by: z.coerce.number(), stands: Flag }),
+  z.strictObject({ to: z.string(), stands }),
+  z.strictObject({ by: z.coerce.number(), stands }),
 ]);
 
 const hasOffset = (text: string): boolean => /(Z|[+-]\d\d:?\d\d)$/.test(text);

@@ -1,7 +1,9 @@
 import { html } from "hono/html";
 import type { Message } from "../mail/read-mail.ts";
+import type { Outages } from "../outages.ts";
 import { onTheWall } from "../wall-time.ts";
 import { type Markup, page } from "./layout.ts";
+import { outageForm } from "./outages.ts";
 
 const row = ({ id, to, subject, sentAt }: Message): Markup =>
   html`<tr><td><a href="/local/inbox/${id}">${subject || "(no subject)"}</a></td><td>${to.join(", ")}</td><td>${onTheWall(Date.parse(sentAt))}</td></tr>`;
@@ -13,19 +15,11 @@ const table = (messages: readonly Message[]): Markup =>
 <tbody>${messages.toReversed().map(row)}</tbody>
 </table></div>`;
 
-/** Stopping mail shows what the service does when SES is down. */
-const outageForm = (isOut: boolean): Markup =>
-  html`<h2>When mail is down</h2>
-<form method="post" action="/local/outage">
-<p>${isOut ? "SES refuses everything just now." : "SES takes everything just now."}</p>
-<button name="on" value="${isOut ? "false" : "true"}">${isOut ? "Let mail through again" : "Let SES refuse everything"}</button>
-</form>`;
-
-export const inboxPage = (messages: readonly Message[], isOut: boolean): Promise<string> =>
+export const inboxPage = (messages: readonly Message[], outages: Outages): Promise<string> =>
   page(
     "Inbox",
     html`${messages.length > 0 ? table(messages) : html`<p>No mail has been sent yet.</p>`}
-${outageForm(isOut)}`,
+${outageForm("ses", outages)}`,
     "/local/inbox",
   );
 

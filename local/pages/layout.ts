@@ -12,6 +12,7 @@ const places = [
   ["/local/inbox", "Inbox"],
   ["/local/people", "People"],
   ["/local/files", "Files"],
+  ["/local/keys", "Keys"],
   ["/local/clock", "Clock"],
   ["/local/register", "Register"],
   ["/local/queues", "Dead letters"],

@@ -10,7 +10,9 @@ import { clockPage } from "./clock-page.ts";
 import { readMove } from "./clock-request.ts";
 import { filesPage } from "./files-page.ts";
 import { inboxPage, mailPage } from "./inbox-page.ts";
+import { keysPage } from "./keys-page.ts";
 import { page } from "./layout.ts";
+import { placeOf, readOutage } from "./outages.ts";
 import { peoplePage } from "./people-page.ts";
 import { queuesPage } from "./queues-page.ts";
 import { registerPage } from "./register-page.ts";
@@ -90,10 +92,7 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
   "GET /local": async (_, response) => sendPage(response, await startPage(local)),
   "GET /local/style.css": (_, response) => sendText(response, "text/css; charset=utf-8", styleSheet),
   "GET /local/inbox": async (_, response) =>
-    sendPage(
-      response,
-      await inboxPage(await Promise.all(local.mailbox.all().map(readMail)), local.outage.on),
-    ),
+    sendPage(response, await inboxPage(await Promise.all(local.mailbox.all().map(readMail)), local.outages)),
   "GET /local/messages": messages(local),
   "GET /local/people": async (request, response) =>
     wantsHtml(request)
@@ -114,6 +113,7 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
     if (wantsHtml(request)) sendTo(response, "/local/files");
     else sendJson(response, { wait: local.scans.areWaiting() });
   },
+  "GET /local/keys": async (_, response) => sendPage(response, await keysPage(local.keys, local.outages)),
   "GET /local/queues": async (request, response) =>
     wantsHtml(request)
       ? sendPage(response, await queuesPage(local.queues.content()))
@@ -131,9 +131,11 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
     else sendJson(response, { mood });
   },
   "POST /local/outage": async (request, response) => {
-    local.outage.on = String((await readFields(request))["on"]) === "true";
-    if (wantsHtml(request)) sendTo(response, "/local/inbox");
-    else sendJson(response, { on: local.outage.on });
+    const change = readOutage(await readFields(request));
+    if (!change) return sendJson(response, { error: 'Say {"ses": true} or {"kms": true}, or false.' }, 400);
+    Object.assign(local.outages, change);
+    if (wantsHtml(request)) sendTo(response, placeOf(change));
+    else sendJson(response, local.outages);
   },
 });
 

@@ -1,7 +1,9 @@
+import { createHash, verify } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import * as z from "zod";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { temporaryFolder } from "./hand-made.ts";
 import { smallService } from "./small-service.ts";
@@ -21,6 +23,20 @@ const post = (url: string, fields: object, headers: Record<string, string> = {})
   });
 
 const json = async (answer: Promise<Response>): Promise<unknown> => (await answer).json();
+
+const receipt = Buffer.from("a receipt");
+
+/** What the function `sign` gets from KMS. */
+const signIn = async ({ invoke }: Runtime): Promise<unknown> => {
+  const Message = createHash("sha256").update(receipt).digest("base64");
+  return JSON.parse((await invoke("sign", { Message })).payload);
+};
+
+/** The key that people are shown. */
+const keyIn = async ({ url }: Runtime): Promise<string> => {
+  const page = await (await fetch(`${url}/local/keys`)).text();
+  return /-----BEGIN[^<]*-----END PUBLIC KEY-----/.exec(page)?.[0] ?? "";
+};
 
 const subjects = async ({ messages }: Runtime): Promise<string[]> =>
   (await messages()).map(({ subject }) => subject);
@@ -109,7 +125,7 @@ describe("the runtime", slow, () => {
   test("lists people and queues for scripts, and shows both as pages to people", async () => {
     expect(await json(fetch(`${runtime.url}/local/people`))).toHaveLength(6);
     expect(await json(fetch(`${runtime.url}/local/queues`))).toEqual([]);
-    for (const place of ["", "/inbox", "/people", "/clock", "/queues"]) {
+    for (const place of ["", "/inbox", "/people", "/keys", "/clock", "/queues"]) {
       const page = await fetch(`${runtime.url}/local${place}`, { headers: { accept: "text/html" } });
       expect(page.headers.get("content-type")).toContain("text/html");
       expect(await page.text()).toMatch(/<html lang="en">.*<h1>/s);
@@ -151,24 +167,45 @@ describe("the runtime", slow, () => {
   });
 
   test("keeps mail back while it is down, and delivers it afterwards", async () => {
-    await post(`${runtime.url}/local/outage`, { on: true });
+    await post(`${runtime.url}/local/outage`, { ses: true });
     await post(`${runtime.url}/during`, {});
     await vi.waitFor(() =>
       expect(lines).toContainEqual(expect.stringContaining("is down, as was asked for")),
     );
     expect(await subjects(runtime)).not.toContainEqual(expect.stringContaining("/during"));
-    await post(`${runtime.url}/local/outage`, { on: false });
+    await post(`${runtime.url}/local/outage`, { ses: false });
     await runtime.settled();
     expect(await subjects(runtime)).toContainEqual(expect.stringContaining("/during"));
+  });
+
+  test("signs for a function with the key that it shows, but not while KMS is down", async () => {
+    const Answer = z.object({ Signature: z.base64() });
+    expect(await json(post(`${runtime.url}/local/outage`, { kms: true }))).toEqual({ ses: false, kms: true });
+    expect(await signIn(runtime)).toMatchObject({ __type: "KMSInternalException" });
+    await post(`${runtime.url}/local/outage`, { kms: false });
+    const { Signature } = Answer.parse(await signIn(runtime));
+    expect(verify("sha256", receipt, await keyIn(runtime), Buffer.from(Signature, "base64"))).toBe(true);
+  });
+
+  test("shows who lets a service be down the page of that service", async () => {
+    const body = new URLSearchParams({ kms: "false" });
+    const form = { method: "POST", body, headers: { accept: "text/html" }, redirect: "manual" } as const;
+    const answer = await fetch(`${runtime.url}/local/outage`, form);
+    expect(answer.headers.get("location")).toBe("/local/keys");
+  });
+
+  test.each([{ on: true }, {}, { ses: "perhaps" }])("lets nothing be down for %j", async (fields) => {
+    expect((await post(`${runtime.url}/local/outage`, fields)).status).toBe(400);
   });
 });
 
 describe("a folder", slow, () => {
-  test("keeps mail between starts, and no mail is sent twice", async () => {
+  test("keeps mail and keys between starts, and no mail is sent twice", async () => {
     const dataDir = temporaryFolder();
     const first = await startRuntime({ port: 0, assembly, dataDir, log: () => {} });
     await post(`${first.url}/first`, {});
     await first.settled();
+    const key = await keyIn(first);
     await first.stop();
     const second = await startRuntime({ port: 0, assembly, dataDir, log: () => {} });
     onTestFinished(second.stop);
@@ -178,5 +215,7 @@ describe("a folder", slow, () => {
       "posted /first",
       "posted /second",
     ]);
+    expect(key).toContain("PUBLIC KEY");
+    expect(await keyIn(second)).toBe(key);
   });
 });

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { assemblyOf } from "./hand-made.ts";
 
-/** Four functions in one bundle: they show what they were told, hear of scans, keep a record, and send a mail for each record. */
+/** Functions in one bundle: they show what they were told, hear of scans, sign, keep a record, and send a mail for each record. */
 const code = `
 const call = (service, endpoint, headers, body) => fetch(endpoint, {
   method: "POST",
@@ -25,6 +25,12 @@ export const hear = async ({ detail }) => {
   const { FILES_BUCKET, FILES_ORIGIN, AWS_ENDPOINT_URL_S3 } = process.env;
   if (detail) console.log("heard of " + detail.scanResultDetails.scanResultStatus);
   return { FILES_BUCKET, FILES_ORIGIN, AWS_ENDPOINT_URL_S3 };
+};
+export const sign = async (body) => {
+  const target = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "TrentService.Sign" };
+  const asked = { ...body, KeyId: process.env.KEY, MessageType: "DIGEST", SigningAlgorithm: "ECDSA_SHA_256" };
+  const response = await call("kms", process.env.AWS_ENDPOINT_URL_KMS, target, JSON.stringify(asked));
+  return response.json();
 };
 export const tidy = async ({ at }) => put("tidied " + at);
 export const deliver = async ({ Records }) => {
@@ -102,8 +108,10 @@ const resources = {
     Type: "AWS::Cognito::UserPoolClient",
     Properties: { CallbackURLs: [{ "Fn::Join": ["", [{ Ref: "SiteUrl" }, "/auth/callback"]] }] },
   },
+  Key: { Type: "AWS::KMS::Key", Properties: { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" } },
   Keeps: roleFor(["dynamodb:PutItem"], [{ "Fn::GetAtt": ["Records", "Arn"] }]),
   Sends: roleFor(["ses:SendEmail"], ["*"]),
+  Signs: roleFor(["kms:Sign"], [{ "Fn::GetAtt": ["Key", "Arn"] }]),
   Calls: roleFor(["lambda:InvokeFunction"], [{ "Fn::GetAtt": ["Tidy", "Arn"] }]),
   Pages: functionWith("pages", "Keeps", {
     SITE_URL: { Ref: "SiteUrl" },
@@ -111,6 +119,7 @@ const resources = {
     OIDC_CLIENT_ID: { Ref: "Client" },
   }),
   Tidy: functionWith("tidy", "Keeps", {}),
+  Sign: functionWith("sign", "Signs", { KEY: { "Fn::GetAtt": ["Key", "Arn"] } }),
   Deliver: functionWith("deliver", "Sends", {}),
   Mapping: {
     Type: "AWS::Lambda::EventSourceMapping",
