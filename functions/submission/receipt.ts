@@ -1,25 +1,30 @@
-import type { Submission } from "#shared/domain/application.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { encode } from "#shared/form/answers.ts";
 import { formFor } from "#shared/form/levels.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { type OwnApplication, openApplication } from "#shared/records/own-application.ts";
+import { openApplication } from "#shared/records/own-application.ts";
 import { findSubmission } from "#shared/records/submissions.ts";
-import type { Table } from "#shared/records/table.ts";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
+import { findSigned, type Signing } from "./signed.ts";
 
-const lastSent = async (asked: SignedIn, table: Table) => {
+const lastSent = async (asked: SignedIn, { table, keys }: Signing) => {
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
   if (!opened.ok || opened.value.application.submissions === 0) return undefined;
   const own = opened.value;
-  const submission = await findSubmission(table, own.application.id, own.application.submissions);
-  return submission && { own, submission };
+  const { id, submissions } = own.application;
+  const [submission, kept] = await Promise.all([
+    findSubmission(table, id, submissions),
+    findSigned({ table, keys }, id, submissions),
+  ]);
+  return submission && kept && { own, submission, kept };
 };
 
+type Sent = NonNullable<Awaited<ReturnType<typeof lastSent>>>;
+
 /** All that a submission is, to be kept by the one who sent it. */
-const receiptJson = ({ own, submission }: { own: OwnApplication; submission: Submission }) => ({
+const receiptJson = ({ own, submission, kept: { receipt, jws } }: Sent) => ({
   reference: submission.reference,
   number: submission.number,
   call: own.application.callId,
@@ -30,10 +35,13 @@ const receiptJson = ({ own, submission }: { own: OwnApplication; submission: Sub
   formVersion: submission.formVersion,
   digest: submission.digest,
   answers: submission.answers,
+  receipt,
+  /** Missing for the moment until it is signed. */
+  jws,
 });
 
-export const showReceipt = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const sent = await lastSent(asked, table);
+export const showReceipt = async (asked: SignedIn, signing: Signing): Promise<Answer> => {
+  const sent = await lastSent(asked, signing);
   if (!sent) return { reason: "not-found" };
   const { own, submission } = sent;
   const { call, application: whole } = own.definition;
@@ -46,8 +54,8 @@ export const showReceipt = async (asked: SignedIn, table: Table): Promise<Answer
   };
 };
 
-export const downloadReceipt = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const sent = await lastSent(asked, table);
+export const downloadReceipt = async (asked: SignedIn, signing: Signing): Promise<Answer> => {
+  const sent = await lastSent(asked, signing);
   if (!sent) return { reason: "not-found" };
   return {
     bytes: new TextEncoder().encode(`${JSON.stringify(receiptJson(sent), undefined, 2)}\n`),

@@ -1,14 +1,14 @@
 import type { Route } from "#shared/http/serve.ts";
-import type { Table } from "#shared/records/table.ts";
 import { downloadReceipt, showReceipt } from "./receipt.ts";
 import { showReview } from "./review.ts";
 import { send } from "./send.ts";
+import type { Signing } from "./signed.ts";
 import { askWhetherToWithdraw, withdrawApplication } from "./withdraw.ts";
 
 const application = "/{lang}/applications/{id}";
 const withdrawal = `${application}/withdrawal`;
 
-export const routes = (table: Table): readonly Route[] => [
+export const routes = ({ table, keys }: Signing): readonly Route[] => [
   {
     for: "signed-in",
     method: "GET",
@@ -25,13 +25,13 @@ export const routes = (table: Table): readonly Route[] => [
     for: "signed-in",
     method: "GET",
     path: `${application}/receipt`,
-    answer: (asked) => showReceipt(asked, table),
+    answer: (asked) => showReceipt(asked, { table, keys }),
   },
   {
     for: "signed-in",
     method: "GET",
     path: `${application}/receipt.json`,
-    answer: (asked) => downloadReceipt(asked, table),
+    answer: (asked) => downloadReceipt(asked, { table, keys }),
   },
   {
     for: "signed-in",

@@ -1,10 +1,10 @@
+import { sign as signBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
 import { accessKeyIn, type Permissions } from "../permissions.ts";
 import { serviceError, toldOf } from "../service-error.ts";
 import type { LocalKey } from "./keys.ts";
-import { signDigest } from "./sign-digest.ts";
 
 export interface KmsOptions {
   readonly region: string;
@@ -16,7 +16,7 @@ export interface KmsOptions {
 }
 
 const algorithm = "ECDSA_SHA_256";
-const digestBytes = 32;
+const mostBytes = 4096;
 
 const GetPublicKey = z.strictObject({ KeyId: z.string() });
 const Sign = GetPublicKey.extend({
@@ -40,11 +40,13 @@ const sign = ({ arn, privateKey }: LocalKey, body: z.infer<typeof Sign>) => {
       "InvalidKeyUsageException",
       `Algorithm ${SigningAlgorithm} is incompatible with key spec ECC_NIST_P256.`,
     );
-  if (MessageType !== "DIGEST")
-    throw invalid(`The local runtime's KMS signs digests alone: MessageType is ${MessageType}, not DIGEST.`);
-  const digest = Buffer.from(body.Message, "base64");
-  if (digest.length !== digestBytes) throw invalid(`Digest is invalid length for algorithm ${algorithm}.`);
-  const Signature = signDigest(digest, privateKey).toString("base64");
+  // Node cannot sign a digest that somebody else has made: it digests whatever it is given.
+  if (MessageType !== "RAW")
+    throw invalid(`The local runtime's KMS signs messages alone: MessageType is ${MessageType}, not RAW.`);
+  const message = Buffer.from(body.Message, "base64");
+  if (message.length === 0 || message.length > mostBytes)
+    throw invalid(`A message has 1 to ${mostBytes} bytes, and this one ${message.length}.`);
+  const Signature = signBytes("sha256", message, privateKey).toString("base64");
   return { KeyId: arn, Signature, SigningAlgorithm };
 };
 
@@ -68,7 +70,7 @@ const sendJson = (response: ServerResponse, status: number, content: object): vo
   response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(content));
 };
 
-/** A small KMS (AWS JSON 1.1): signs digests with the template's keys, for those whose roles allow it. */
+/** A small KMS (AWS JSON 1.1): signs messages with the template's keys, for those whose roles allow it. */
 export const kmsServer = ({ region, account, keys, permissions, outage }: KmsOptions): Server => {
   const keyFor = (accessKey: string, operation: string, keyId: string): LocalKey => {
     const arn = keyId.startsWith("arn:") ? keyId : `arn:aws:kms:${region}:${account}:key/${keyId}`;

@@ -12,10 +12,8 @@ const events = fc.array(
 
 const linked = (happened: readonly Event[]) => {
   const application = anApplication();
-  const links = happened.reduce<readonly Link[]>(
-    (before, event) => [...before, nextLink(withLinks(application, before), event)],
-    [],
-  );
+  const links: Link[] = [];
+  for (const event of happened) links.push(nextLink(withLinks(application, links), event));
   return { application, links };
 };
 

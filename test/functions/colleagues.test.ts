@@ -14,10 +14,12 @@ import { aPerson } from "../support/builders.ts";
 import { join, storedColleagues } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
+import { openTestKeys } from "../support/receipt-keys.ts";
 import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepDraft, keepSubmitted } from "./records.ts";
 
+const { keys } = await openTestKeys("2024-1");
 const person = (name: string): Person =>
   aPerson({
     id: PersonId.parse(name),
@@ -41,7 +43,7 @@ beforeEach(async () => {
   table = await freshTable();
   ask = asking(table, ({ table }) => [
     ...draftRoutes({ table, register: nobody }),
-    ...submissionRoutes(table),
+    ...submissionRoutes({ table, keys }),
   ]);
   for (const one of [owner, writer, reader, stranger]) cookies.set(one, [await signedIn(table, one)]);
 });

@@ -146,6 +146,7 @@ describe("what the schedule sends", () => {
   const handle = async (event: unknown) => {
     vi.stubEnv("TABLE_NAME", table.name);
     vi.stubEnv("REGISTER_URL", "http://127.0.0.1:9");
+    vi.stubEnv("RECEIPT_KEYS", "2024-1=arn:aws:kms:eu-north-1:111122223333:key/1");
     vi.resetModules();
     const { handler } = await import("../../functions/deadline-enforcement/index.ts");
     return handler(event, aContext);

@@ -16,10 +16,12 @@ import { begin } from "../support/begun.ts";
 import { anEvent, aSection } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
+import { openTestKeys } from "../support/receipt-keys.ts";
 import { nobody } from "../support/register.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepSubmitted } from "./records.ts";
 
+const { keys } = await openTestKeys("2024-1");
 let table: Table;
 let ask: (request: Request) => Promise<Told>;
 let owner: readonly string[];
@@ -28,7 +30,7 @@ beforeEach(async () => {
   table = await freshTable();
   ask = asking(table, ({ table }) => [
     ...draftRoutes({ table, register: nobody }),
-    ...submissionRoutes(table),
+    ...submissionRoutes({ table, keys }),
   ]);
   owner = [await signedIn(table)];
 });
