@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { writeWhole } from "./write-whole.ts";
 
 /** A secret that is kept in a file, when one is given, so that a restart does not make another. */
 export const keptSecret = (file: string | undefined, make: () => string): string => {
@@ -7,6 +8,6 @@ export const keptSecret = (file: string | undefined, make: () => string): string
   if (existsSync(file)) return readFileSync(file, "utf8");
   const secret = make();
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, secret, { mode: 0o600 });
+  writeWhole(file, secret, 0o600);
   return secret;
 };

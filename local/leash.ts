@@ -6,4 +6,11 @@ const [command = "", ...parameters] = process.argv.slice(2);
 const child = spawn(command, parameters, { stdio: ["ignore", "inherit", "inherit"] });
 child.on("error", () => process.exit(127));
 child.on("exit", (code) => process.exit(code ?? 1));
-process.stdin.on("close", () => child.kill("SIGKILL")).resume();
+const patienceMilliseconds = 4000;
+
+/** Asked first, so that a database can finish what it is writing. */
+const end = (): void => {
+  child.kill("SIGTERM");
+  setTimeout(() => child.kill("SIGKILL"), patienceMilliseconds).unref();
+};
+process.stdin.on("close", end).resume();

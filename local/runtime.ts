@@ -34,6 +34,8 @@ export interface Runtime extends Happenings {
   readonly url: string;
   readonly clock: Clock;
   readonly template: Template;
+  /** Where DynamoDB Local answers, without anybody checking roles. */
+  readonly dynamoDb: string;
   /** All mail that was sent, oldest first. */
   readonly messages: () => Promise<readonly Message[]>;
   /** Calls a function by the name of its folder. */
@@ -93,7 +95,7 @@ const start = async (options: RuntimeOptions, ends: AsyncDisposableStack): Promi
   const forget = () => forgetDone(dynamoDb, happenings.tables);
   if (options.demo && isNew)
     await fillInDemo({ site: url, clock, messages, forgetDone: forget, ...happenings });
-  return { url, clock, template, ...happenings, messages, invoke: invokeIn(services) };
+  return { url, clock, template, dynamoDb, ...happenings, messages, invoke: invokeIn(services) };
 };
 
 /** Starts the whole service on this machine from its synthesised template. Rejects with one clear sentence. */

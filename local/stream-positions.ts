@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { writeWhole } from "./write-whole.ts";
 
 /** The last record of a shard that is dealt with. Its event id tells it from another under the same number. */
 const Position = z.object({ sequenceNumber: z.string(), eventId: z.string(), finished: z.boolean() });
@@ -27,8 +28,7 @@ export const openPositions = (file: string | undefined): StreamPositions => {
     keep: (reader, shardId, position) => {
       positions.set(`${reader} ${shardId}`, position);
       if (file === undefined) return;
-      writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(positions), undefined, 1));
-      renameSync(`${file}.new`, file);
+      writeWhole(file, JSON.stringify(Object.fromEntries(positions), undefined, 1));
     },
   };
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { writeWhole } from "../write-whole.ts";
 
 /** What SES was asked to send, and to whom it really goes: headers may say something else. */
 export interface Sending {
@@ -56,8 +57,8 @@ export const openMailbox = (folder: string | undefined): Mailbox => {
       if (folder !== undefined) {
         const { raw, ...envelope } = mail;
         const file = path.join(folder, `${String(mails.length).padStart(6, "0")}-${mail.id}`);
-        writeFileSync(`${file}.eml`, raw);
-        writeFileSync(`${file}.json`, JSON.stringify(envelope));
+        writeWhole(`${file}.eml`, raw);
+        writeWhole(`${file}.json`, JSON.stringify(envelope));
       }
       return mail;
     },

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { writeWhole } from "../write-whole.ts";
 import { Version } from "./version.ts";
 
 /** Where versions lie: two files each, one with its bytes and one about it. */
@@ -38,8 +39,8 @@ const inFolder = (folder: string): Shelf => {
   return {
     all: () => [...versions.values()],
     keep: (version, bytes) => {
-      if (bytes) writeFileSync(contentOf(version.id), bytes);
-      writeFileSync(aboutOf(version.id), JSON.stringify(version));
+      if (bytes) writeWhole(contentOf(version.id), bytes);
+      writeWhole(aboutOf(version.id), JSON.stringify(version));
       versions.set(version.id, version);
     },
     bytesOf: ({ id }) => readFileSync(contentOf(id)),

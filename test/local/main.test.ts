@@ -1,67 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { addressOf, listen } from "../../local/listening.ts";
 import { readOptions } from "../../local/options.ts";
+import { addressWhenReady, familyOf, idOf, run, stateOf } from "../support/npm-start.ts";
 import { temporaryFolder } from "./hand-made.ts";
 import { smallService } from "./small-service.ts";
-
-const main = path.join(import.meta.dirname, "..", "..", "local", "main.ts");
 
 const assembly = mkdtempSync(path.join(tmpdir(), "opptak-"));
 beforeAll(() => void smallService(assembly));
 afterAll(() => rmSync(assembly, { recursive: true }));
 
-const run = (options: readonly string[], environment: Record<string, string> = {}) => {
-  const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [main, ...options], { env, stdio: ["ignore", "pipe", "pipe"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const printed = { out: "", err: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    printed.out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    printed.err += text;
-  });
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, printed, ended };
-};
-
 /** Starts the small service on any free port; gives its address when it is ready. */
 const runSmall = async (...options: readonly string[]) => {
   const running = run(["--port", "0", "--assembly", assembly, ...options]);
-  const url = await vi.waitFor(
-    () => {
-      const [, address] = /^ready (http:\S+)$/m.exec(running.printed.out) ?? [];
-      if (address === undefined) throw new Error(`not ready: ${running.printed.err}`);
-      return address;
-    },
-    { timeout: 40_000 },
-  );
-  return { ...running, url };
+  return { ...running, url: await addressWhenReady(running) };
 };
-
-/** Of a process: its parent, and whether it still runs. */
-const stateOf = (processId: number | string) => {
-  try {
-    const [state, parent] = readFileSync(`/proc/${processId}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return { parent: Number(parent), runs: state !== "Z" };
-  } catch {
-    return { parent: 0, runs: false };
-  }
-};
-
-/** The processes that one has begun, and those that they have. */
-const familyOf = (parent: number): readonly number[] => {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const children = all.filter((name) => stateOf(name).parent === parent).map(Number);
-  return children.flatMap((child) => [child, ...familyOf(child)]);
-};
-
-const idOf = ({ pid }: ChildProcess): number => pid ?? 0;
 
 describe("npm start", { timeout: 60_000 }, () => {
   test("says in one line that it is ready, and where", async () => {
