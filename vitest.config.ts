@@ -1,20 +1,26 @@
 import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** Folders whose tests meet real parts: a database, processes, a browser. */
-const meetsRealParts = ["records", "functions", "local", "e2e", "faults"];
+/** Folders whose tests keep records in a database of their own. */
 const needsDynamoDb = ["records", "functions"];
 
 const folders = readdirSync("test", { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "support")
   .map((entry) => entry.name);
 
-const project = (name: string, include: string) => ({
+/** What must not depend on where the machine stands: the zones furthest apart, one with another summer time, and our own. */
+const zones = ["Europe/Oslo", "America/New_York", "Pacific/Kiritimati"];
+const tellsTime = "test/{domain,calls,mail}/**/*.test.ts";
+
+const project = (name: string, include: string, zone = "UTC") => ({
   extends: true as const,
   test: {
     name,
+    // A machine in another zone often has another language too.
+    env: { TZ: zone, LC_ALL: zone === "UTC" ? "C.UTF-8" : "ar_EG.UTF-8" },
     include: [include],
-    testTimeout: meetsRealParts.includes(name) ? 30_000 : 20_000,
+    // A busy machine is no fault, and neither is a property that tries much.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // What is waited for is promised in the end, not within a second: a busy machine is no fault.
     expect: { poll: { timeout: 15_000 } },
@@ -33,6 +39,7 @@ export default defineConfig({
     projects: [
       project("architecture", "test/*.test.ts"),
       ...folders.map((folder) => project(folder, `test/${folder}/**/*.test.{ts,tsx}`)),
+      ...zones.map((zone) => project(zone, tellsTime, zone)),
     ],
   },
 });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { randomNonce, randomPKCECodeVerifier, randomState } from "openid-client";
 import { sha256 } from "#shared/domain/digest.ts";
 import { beginSession } from "#shared/domain/session.ts";
+import { duration } from "#shared/domain/time.ts";
 import { cookie, cookieName } from "#shared/http/cookies.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { type Asked, type SignedIn, type Site, sessionLeft } from "#shared/http/request.ts";
@@ -13,8 +14,8 @@ import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import type { Issuer } from "./issuer.ts";
 import { languageOf, ownPath } from "./own-path.ts";
 
-const signInMinutes = 30;
-const browserDays = 1;
+const signInTakes = duration({ minutes: 30 });
+const browserIsKnown = duration({ hours: 24 });
 
 interface Around {
   readonly table: Table;
@@ -36,11 +37,11 @@ const signIn = async (asked: Asked, { table, site, issuer }: Around): Promise<An
     browserHash: sha256(browser),
     to: ownPath(to, language),
     language,
-    expiresAt: asked.at.add({ minutes: signInMinutes }),
+    expiresAt: asked.at.add(signInTakes),
   });
   return {
     to: await issuer.addressFor(way),
-    cookies: [cookie(site, "browser", browser, browserDays * 86_400)],
+    cookies: [cookie(site, "browser", browser, browserIsKnown.total("seconds"))],
   };
 };
 

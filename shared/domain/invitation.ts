@@ -12,9 +12,9 @@ import {
 import type { EmailAddress, Person } from "./person.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
-import { type Instant, isAfter } from "./time.ts";
+import { duration, type Instant, isAfter } from "./time.ts";
 
-const validForDays = 14;
+const validFor = duration({ hours: 14 * 24 });
 /** More would make us a way to write to strangers. */
 const mostOpen = 10;
 const mostMails = 30;
@@ -75,7 +75,7 @@ export const decideInvitation = ({
     return refuse("closed-for-writing");
   const decided = decideMail(list, list.colleagues, at);
   if (!decided.ok) return decided;
-  const expiresAt = at.add({ hours: validForDays * 24 });
+  const expiresAt = at.add(validFor);
   return accept({ id, email, may, state: "invited", invitedAt: at, expiresAt, keyHash });
 };
 
@@ -91,7 +91,7 @@ export const decideSendingAgain = (
     at,
   );
   if (!decided.ok) return decided;
-  return accept({ ...invited, keyHash, expiresAt: at.add({ hours: validForDays * 24 }) });
+  return accept({ ...invited, keyHash, expiresAt: at.add(validFor) });
 };
 
 export type Acceptance = { readonly does: "join"; readonly joined: Joined } | { readonly does: "nothing" };

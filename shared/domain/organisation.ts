@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Instant, InstantText } from "./time.ts";
+import { duration, type Instant, InstantText, isAfter } from "./time.ts";
 
 export const OrganisationNumber = z
   .string()
@@ -34,12 +34,11 @@ export const Organisation = z.object({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
-const freshForHours = 24;
+const freshFor = duration({ hours: 24 });
 
 /** Whether there is no need to ask again. That nobody answered is never fresh. */
 export const isFresh = ({ answer, checkedAt }: Organisation, at: Instant): boolean =>
-  answer.state !== "unreachable" &&
-  at.epochMilliseconds - checkedAt.epochMilliseconds < freshForHours * 3_600_000;
+  answer.state !== "unreachable" && isAfter(checkedAt.add(freshFor), at);
 
 /** What somebody should look into; nothing of it stops anyone. */
 export type Concern = "bankrupt" | "winding-up" | "deleted" | "removed" | "never-existed" | "unchecked";

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { Person } from "./person.ts";
-import { type Instant, InstantText, isAfter } from "./time.ts";
+import { duration, type Instant, InstantText, isAfter } from "./time.ts";
 
 /** Short enough for a shared machine. With a warning before, one button and the longest below it can be prolonged ten times (WCAG 2.2.1). */
-const idleMinutes = 60;
+const idle = duration({ hours: 1 });
 /** A working day. After it one signs in again. */
-const longestHours = 12;
+const longest = duration({ hours: 12 });
 /** What is gained by prolonging must be worth a write. */
-const leastGainedMinutes = 3;
+const leastGained = duration({ minutes: 3 });
 
 /** Who is signed in and until when. Kept as a record under the hash of the cookie's value, so it can be revoked. */
 export const Session = z.object({
@@ -21,14 +21,14 @@ export type Session = z.infer<typeof Session>;
 
 export const beginSession = (person: Person, at: Instant): Session => ({
   person,
-  expiresAt: at.add({ minutes: idleMinutes }),
-  endsAt: at.add({ hours: longestHours }),
+  expiresAt: at.add(idle),
+  endsAt: at.add(longest),
 });
 
 /** The session with an hour more from now, but not past its end; undefined while too little is gained. */
 export const prolonged = (session: Session, at: Instant): Session | undefined => {
-  const inAnHour = at.add({ minutes: idleMinutes });
+  const inAnHour = at.add(idle);
   const expiresAt = isAfter(inAnHour, session.endsAt) ? session.endsAt : inAnHour;
-  const worthIt = isAfter(expiresAt, session.expiresAt.add({ minutes: leastGainedMinutes }));
+  const worthIt = isAfter(expiresAt, session.expiresAt.add(leastGained));
   return worthIt ? { ...session, expiresAt } : undefined;
 };

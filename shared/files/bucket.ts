@@ -8,6 +8,7 @@ import {
 import { createPresignedPost, type PresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { bytesIn } from "#shared/domain/stored-file.ts";
+import { duration } from "#shared/domain/time.ts";
 
 export interface Bucket {
   readonly client: S3Client;
@@ -28,7 +29,7 @@ export const openBucket = (name: string): Bucket => ({
   }),
 });
 
-const minutesToUpload = 15;
+const timeToUpload = duration({ minutes: 15 });
 
 export interface Upload {
   /** `…/${filename}` at its end takes the name that the browser gives. */
@@ -48,7 +49,7 @@ export const uploadForm = (
   createPresignedPost(client, {
     Bucket: name,
     Key: key,
-    Expires: minutesToUpload * 60,
+    Expires: timeToUpload.total("seconds"),
     Conditions: [["content-length-range", 1, bytesIn(maxMegabytes)]],
     Fields: {
       ...(exactly?.type && { "Content-Type": exactly.type }),

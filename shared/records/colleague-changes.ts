@@ -4,12 +4,12 @@ import { Access, ColleagueList, joinedIn } from "#shared/domain/colleague.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { EmailAddress } from "#shared/domain/person.ts";
-import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { duration, type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
 import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, ownerKeys, timeSort, timeToLiveAttribute } from "./table-keys.ts";
+import { keys, ownerKeys, timeSort, timeToLive } from "./table-keys.ts";
 import { absent, check, type Expression, present, put } from "./writes.ts";
 
 interface Colleagues {
@@ -18,7 +18,7 @@ interface Colleagues {
 }
 
 /** How long an address is left in peace after an invitation, whoever sends the next. */
-const hourInMinutes = 60;
+const oneHour = duration({ hours: 1 });
 
 const listItem = ({ application, list }: Colleagues): Item => ({
   ...z.encode(ColleagueList, list),
@@ -65,12 +65,12 @@ const ownerAndNumber = ({ application: { owner }, list }: Colleagues): Expressio
 
 /** One mail an hour to an address, from all applications together: the other item that applications share. */
 const turnPut = (table: Table, email: EmailAddress, at: Instant) => {
-  const until = at.add({ minutes: hourInMinutes });
+  const until = at.add(oneHour);
   const item = {
     ...keys.invited(email),
     item: "invited",
     until: InstantText.encode(until),
-    [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
+    ...timeToLive(until),
   };
   const text = `${absent.text} OR #until <= :at`;
   return put(table, item, { text, values: { at: InstantText.encode(at) } });

@@ -1,32 +1,29 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { Organisation, type OrganisationNumber } from "#shared/domain/organisation.ts";
-import type { Instant } from "#shared/domain/time.ts";
+import { duration, type Instant } from "#shared/domain/time.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { dueKeys, keys, timeSort, timeToLiveAttribute, upTo } from "./table-keys.ts";
+import { dueKeys, keys, timeSort, timeToLive, upTo } from "./table-keys.ts";
 import { type Expression, put } from "./writes.ts";
 
-const keptForDays = 180;
-const minutesUntilAskedAgain = { whenUnanswered: 55, whenAnswered: 24 * 60 };
+const keptFor = duration({ hours: 180 * 24 });
+const askedAgainAfter = { unanswered: duration({ minutes: 55 }), answered: duration({ hours: 24 }) };
 
 const isUnreachable = ({ answer }: Organisation): boolean => answer.state === "unreachable";
 
 /** Every answer grows old: an organisation may go bankrupt, or have to be forgotten. */
-const dueAfter = (organisation: Organisation): Instant => {
-  const { whenUnanswered, whenAnswered } = minutesUntilAskedAgain;
-  return organisation.checkedAt.add({ minutes: isUnreachable(organisation) ? whenUnanswered : whenAnswered });
-};
+const dueAfter = (organisation: Organisation): Instant =>
+  organisation.checkedAt.add(askedAgainAfter[isUnreachable(organisation) ? "unanswered" : "answered"]);
 
 const organisationItem = (organisation: Organisation): Item => {
   const { number, answer, checkedAt } = organisation;
-  const until = checkedAt.add({ hours: 24 * keptForDays });
   return {
     ...z.encode(Organisation, organisation),
     ...keys.organisation(number),
     item: "organisation",
     state: answer.state,
-    [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
+    ...timeToLive(checkedAt.add(keptFor)),
     dueKey: dueKeys.organisations,
     dueSort: timeSort(dueAfter(organisation), number),
   };

@@ -2,12 +2,13 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import { Presence } from "#shared/domain/presence.ts";
+import { duration } from "#shared/domain/time.ts";
 import { readAll } from "./reads.ts";
 import { type Table, untilFree } from "./table.ts";
-import { keys, presencePrefix, timeToLiveAttribute } from "./table-keys.ts";
+import { keys, presencePrefix, timeToLive } from "./table-keys.ts";
 import { put } from "./writes.ts";
 
-const keptForMinutes = 10;
+const keptFor = duration({ minutes: 10 });
 
 /** Notes that somebody is in a section, over what was noted of them before. */
 export const notePresence = async (
@@ -20,7 +21,7 @@ export const notePresence = async (
     ...z.encode(Presence, presence),
     ...keys.presence(id, section, presence.personId),
     item: "presence",
-    [timeToLiveAttribute]: Math.ceil(presence.at.add({ minutes: keptForMinutes }).epochMilliseconds / 1000),
+    ...timeToLive(presence.at.add(keptFor)),
   };
   await untilFree(() => table.client.send(new PutItemCommand(put(table, item))));
 };

@@ -5,7 +5,7 @@ import { Language } from "#shared/domain/text.ts";
 import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { readItem } from "./reads.ts";
 import { decode, type Item, ifItHolds, type Table, untilFree } from "./table.ts";
-import { type Key, keys, timeToLiveAttribute } from "./table-keys.ts";
+import { type Key, keys, timeToLive } from "./table-keys.ts";
 import { check, present, put } from "./writes.ts";
 
 /** What must be remembered between leaving for the sign-in service and coming back. */
@@ -22,9 +22,7 @@ export const SignIn = z.object({
 export type SignIn = z.infer<typeof SignIn>;
 
 /** DynamoDB removes expired items some day; whether one still counts is decided when it is read. */
-const removedAfter = (expiresAt: Instant) => ({
-  [timeToLiveAttribute]: Math.ceil(expiresAt.epochMilliseconds / 1000),
-});
+const removedAfter = timeToLive;
 
 const keep = async (table: Table, item: Item): Promise<void> => {
   const command = new PutItemCommand(put(table, item));

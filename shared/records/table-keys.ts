@@ -141,3 +141,7 @@ export const tableDefinition = {
 
 /** The attribute with the second since 1970 after which DynamoDB may remove an item. */
 export const timeToLiveAttribute = "ttl";
+
+export const timeToLive = (until: Instant) => ({
+  [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
+});
