@@ -74,6 +74,8 @@ const answerTo = (question: Question, place: number): unknown => {
       return String(min ?? 10);
     case "date":
       return from ?? "2024-09-01";
+    case "time":
+      return "12.00";
     case "table":
       return table(question);
     case "group":

@@ -19,6 +19,7 @@ import type {
   SelectField,
   TableField,
   TextField,
+  TimeField,
   UrlField,
 } from "./fields.ts";
 import type { Figures, Form, FormRule, RowRule, Section } from "./form.ts";
@@ -43,6 +44,7 @@ export const integer = question<IntegerField>("integer");
 export const decimal = question<DecimalField>("decimal");
 export const money = question<MoneyField>("money");
 export const date = question<DateField>("date");
+export const time = question<TimeField>("time");
 export const files = question<FileField>("files");
 export const reference = question<ReferenceField>("reference");
 export const table = question<TableField>("table");

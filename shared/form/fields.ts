@@ -85,6 +85,10 @@ export interface DateField extends Question {
   readonly from?: string;
   readonly to?: string;
 }
+/** A time of day, on the clock of whatever place the form is about. */
+export interface TimeField extends Question {
+  readonly kind: "time";
+}
 export interface FileField extends Question {
   readonly kind: "files";
   /** The levels that are asked at all; a file section keeps what the others have. */
@@ -134,6 +138,7 @@ export type Field =
   | DecimalField
   | MoneyField
   | DateField
+  | TimeField
   | FileField
   | ReferenceField
   | TableField

@@ -2,7 +2,7 @@
 import { EmailAddress } from "#shared/domain/person.ts";
 import { charactersIn } from "./draft.ts";
 import type { DateField, Field, IntegerField, RadioField, SelectField } from "./fields.ts";
-import { readDate, readDecimal, readInteger, readOrgNumber, readPhone, readUrl } from "./values.ts";
+import { readDate, readDecimal, readInteger, readOrgNumber, readPhone, readTime, readUrl } from "./values.ts";
 
 /** A zod issue of ours: a key that error-words.ts has words for, and what the words need. */
 export type Wrong = { readonly code: "custom"; readonly params: { readonly key: string } };
@@ -79,6 +79,8 @@ export const readerOf = (field: OneAnswer): Reader => {
       return reader(kind, readDecimal, isWithin(field));
     case "date":
       return reader(kind, readDate, isBetween(field));
+    case "time":
+      return reader(kind, readTime);
   }
 };
 

@@ -14,12 +14,14 @@ import {
   readInteger,
   readOrgNumber,
   readPhone,
+  readTime,
   showBytes,
   showDate,
   showMoney,
   showNumber,
   showOrgNumber,
   showPhone,
+  showTime,
 } from "./values.ts";
 
 export type Shown =
@@ -70,6 +72,8 @@ const showTyped = (field: Field, raw: string, language: Language): string => {
       return orAsTyped(readInteger(raw), (amount) => showMoney(amount, language), raw);
     case "date":
       return orAsTyped(readDate(raw), (day) => showDate(day, language), raw);
+    case "time":
+      return orAsTyped(readTime(raw), (time) => showTime(time, language), raw);
     case "orgNumber":
       return orAsTyped(readOrgNumber(raw), showOrgNumber, raw);
     case "phone":

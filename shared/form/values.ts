@@ -52,6 +52,14 @@ export const readDate = (typed: string): string | undefined => {
     : undefined;
 };
 
+/** 16.00, 16:00, kl. 16, 1600 and 9.30 are times of day; gives the hour and the minute as «16:00». */
+export const readTime = (typed: string): string | undefined => {
+  const text = typed.trim().replace(/^kl\.?\s*/i, "");
+  const [, hour = "", minute = "00"] = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text) ?? [];
+  const isTime = hour !== "" && Number(hour) < 24 && Number(minute) < 60;
+  return isTime ? `${hour.padStart(2, "0")}:${minute}` : undefined;
+};
+
 const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 
 /** Nine digits, the last a modulo 11 check (Brønnøysundregistrene); written with spaces, dots, «NO» or «MVA» alike. */
@@ -120,6 +128,10 @@ export const showDate = (day: string, language: Language): string => {
   const name = months[language].split(" ")[Number(month) - 1] ?? month;
   return `${Number(date)}${language === "en" ? "" : "."} ${name} ${year}`;
 };
+
+/** «16.00» in Norwegian and «16:00» in English of 16:00. */
+export const showTime = (time: string, language: Language): string =>
+  language === "en" ? time : time.replace(":", ".");
 
 /** «986 399 445» with non-breaking spaces. */
 export const showOrgNumber = (digits: string): string =>

@@ -20,6 +20,7 @@ import {
   select,
   table,
   text,
+  time,
   url,
 } from "#shared/form/define.ts";
 import type { Answers } from "#shared/form/types.ts";
@@ -48,6 +49,7 @@ export const everyKind = defineForm({
       decimal: decimal(q("decimal"), {}),
       money: money(q("money"), { min: 0 }),
       date: date(q("date"), { from: "2000-01-01" }),
+      time: time(q("time"), {}),
       files: files(q("files"), { accept: [".pdf"], maxMegabytes: 10, max: 3 }),
       table: table(q("table"), { rows: options, columns: options, optional: true }),
       group: group(q("group"), {
@@ -85,6 +87,9 @@ const orgNumbers = fc
 const days = fc
   .integer({ min: 0, max: 9000 })
   .map((day) => new Date(946_684_800_000 + day * 86_400_000).toISOString().slice(0, 10));
+const times = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
 const amounts = fc.record({ a: fc.nat(1e9), b: fc.nat(1e9) });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 const choices = fc.constantFrom("a" as const, "b" as const);
@@ -128,6 +133,7 @@ export const anyAnswers = fc
     decimal: fc.integer({ min: -1e6, max: 1e6 }).map((number) => number / 100),
     money: fc.nat(1e9),
     date: days,
+    time: times,
     files: fc.array(
       fc.record<SentFile>({
         id: fc.uuid().map((id) => FileId.parse(id)),

@@ -19,7 +19,7 @@ test("the form used here has every kind of question", () => {
   const kinds: readonly Field["kind"][] = Object.values(everyKind.sections.all.fields).map(
     ({ kind }) => kind,
   );
-  expect(new Set(kinds).size).toBe(17);
+  expect(new Set(kinds).size).toBe(18);
 });
 
 test("types follow from the form", () => {
@@ -96,6 +96,7 @@ test("a summary leaves out nothing that was answered, in any language", () => {
       expect(digitsOf(shown("decimal").join())).toBe(digitsOf(String(answers.decimal)));
       expect(digitsOf(shown("money").join())).toBe(String(answers.money));
       expect(shown("date").join()).toContain(answers.date.slice(0, 4));
+      expect(shown("time").map(digitsOf)).toEqual([digitsOf(answers.time)]);
       expect(shown("files")).toEqual(answers.files.map(({ name }) => expect.stringContaining(name)));
       const all = Object.values(answers.table).flatMap((row) => Object.values(row));
       const sum = all.reduce((total, amount) => total + amount, 0);

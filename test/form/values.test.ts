@@ -5,10 +5,12 @@ import {
   readDate,
   readDecimal,
   readInteger,
+  readTime,
   showDate,
   showLimit,
   showMoney,
   showNumber,
+  showTime,
 } from "#shared/form/values.ts";
 
 describe("whole amounts", () => {
@@ -136,6 +138,33 @@ describe("dates", () => {
     expect(showDate("2024-06-21", "nb")).toBe("21. juni 2024");
     expect(showDate("2024-06-21", "nn")).toBe("21. juni 2024");
     expect(showDate("2024-06-21", "en")).toBe("21 June 2024");
+  });
+});
+
+describe("times of day", () => {
+  test.for(["16.05", "16:05", "1605", "kl. 16.05", "Kl 16:05", " 16.05 "])(
+    "«%s» is five past four",
+    (typed) => expect(readTime(typed)).toBe("16:05"),
+  );
+  test.for([
+    ["9", "09:00"],
+    ["kl. 16", "16:00"],
+    ["930", "09:30"],
+    ["00.00", "00:00"],
+    ["23:59", "23:59"],
+  ])("«%s» is %s", ([typed = "", time]) => expect(readTime(typed)).toBe(time));
+  test.for(["24.00", "12.60", "12.5", "12,30", "16.05.00", "kl.", "-1", "noon", "4 pm", "12345", ""])(
+    "«%s» is no time of day",
+    (typed) => expect(readTime(typed)).toBeUndefined(),
+  );
+  test("are written as each language writes them, and read back", () => {
+    expect(languages.map((language) => showTime("09:05", language))).toEqual(["09.05", "09.05", "09:05"]);
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), fc.constantFrom(...languages), (hour, minute, language) => {
+        const time = [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+        expect(readTime(showTime(time, language))).toBe(time);
+      }),
+    );
   });
 });
 

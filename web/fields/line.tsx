@@ -5,7 +5,17 @@ import { Hint, Mark, type Question, Wrong } from "./frame.tsx";
 import { RegisterButton, RegisterStatus } from "./register.tsx";
 import { asText } from "./typed.ts";
 
-type LineKind = "text" | "email" | "phone" | "url" | "orgNumber" | "integer" | "decimal" | "money" | "date";
+type LineKind =
+  | "text"
+  | "email"
+  | "phone"
+  | "url"
+  | "orgNumber"
+  | "integer"
+  | "decimal"
+  | "money"
+  | "date"
+  | "time";
 export type LineField = Extract<Field, { kind: LineKind }>;
 
 /** How each kind is best typed. `type=number` is not among them: it loses what it cannot read. */
@@ -19,6 +29,7 @@ const inputs: Readonly<Record<LineKind, Readonly<Record<string, string>>>> = {
   decimal: { type: "text", inputmode: "decimal" },
   money: { type: "text", inputmode: "numeric" },
   date: { type: "text", inputmode: "decimal" },
+  time: { type: "text", inputmode: "decimal" },
 };
 
 /** `name=answers.list.0.name address=…`: which inputs beside this one the register can fill in. */
