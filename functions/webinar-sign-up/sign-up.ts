@@ -5,8 +5,7 @@ import { sha256 } from "#shared/domain/digest.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import type { Problem } from "#shared/domain/refusal.ts";
 import { decideSignUp, type Registration, registrationIdOf, SignUp } from "#shared/domain/registration.ts";
-import { check, problemsOfMisfits } from "#shared/form/check.ts";
-import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
+import { nothingTypedIn, onlySectionOf, readSingleSection } from "#shared/form/single-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -16,9 +15,6 @@ import type { Table } from "#shared/records/table.ts";
 import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
 import { webinarPage } from "#web/pages/webinar-page.tsx";
 import { webinarReceivedPage } from "#web/pages/webinar-received-page.tsx";
-
-const sectionOf = ({ webinar }: CallDefinition) =>
-  webinar.sections["signUp"] ?? { title: webinar.title, fields: {} };
 
 const draw =
   (asked: Asked, { call, webinar }: CallDefinition, answers: AnyRecord, problems: readonly Problem[] = []) =>
@@ -32,20 +28,16 @@ export const showSignUp = async (asked: Asked): Promise<Answer> => {
   const json = () => ({
     call: call.id,
     state: signUpOpeningOf(call, asked.at).state,
-    questions: sectionOf(definition).fields,
+    questions: onlySectionOf(definition.webinar)[1].fields,
   });
   if ("received" in asked.query) return { page: () => webinarReceivedPage(asked, { call }), json };
   if (signUpOpeningOf(call, asked.at).state !== "open")
     return { page: () => webinarClosedPage(asked, { call }), json };
   return {
-    page: draw(asked, definition, { ...emptySection(sectionOf(definition)), language: asked.language }),
+    page: draw(asked, definition, { ...nothingTypedIn(definition.webinar), language: asked.language }),
     json,
   };
 };
-
-/** The webinar's form has one section, whose fields stand at the root of the request. */
-const atRoot = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace("/signUp", "") }));
 
 const confirmation = (registration: Registration, key: string, asked: Asked): Message =>
   owe(
@@ -103,43 +95,19 @@ const received = (asked: Asked, { call }: CallDefinition): Answer =>
 const signUpFrom = (answers: AnyRecord): SignUp =>
   SignUp.parse({ ...answers, organisation: answers["organisation"] ?? "" });
 
-/** The texts in a request that cannot be kept, so that nobody has to type them again. */
-const typedIn = ({ body }: Asked, definition: CallDefinition): AnyRecord =>
-  Object.fromEntries(
-    Object.keys(sectionOf(definition).fields).map((key) => {
-      const value = body[key];
-      return [key, typeof value === "string" ? value : ""];
-    }),
-  );
-
-const readSignUp = (asked: Asked, definition: CallDefinition) => {
-  const read = readSectionDraft(sectionOf(definition), asked.body);
-  if (!read.ok) {
-    const problems = problemsOfMisfits(definition.webinar, "signUp", read.refusal);
-    return { answers: typedIn(asked, definition), problems };
-  }
-  const checked = check(definition.webinar, { signUp: read.value });
-  return checked.ok
-    ? {
-        answers: read.value,
-        problems: [],
-        signUp: signUpFrom(checked.answers["signUp"]),
-      }
-    : { answers: read.value, problems: checked.problems };
-};
-
 export const signUp = async (asked: Asked, table: Table): Promise<Answer> => {
   const definition = findCall(asked.params["call"] ?? "");
   if (!definition) return { reason: "not-found" };
   const opening = decideSignUp(definition.call, undefined, asked.at);
-  const { answers, problems, signUp: wanted } = readSignUp(asked, definition);
+  const { typed, problems, answers } = readSingleSection(definition.webinar, asked.body);
   if (!opening.ok)
     return { refusal: opening.refusal, page: () => webinarClosedPage(asked, { call: definition.call }) };
-  if (!wanted)
+  if (!answers)
     return {
-      refusal: { reason: "problems-in-answers", problems: atRoot(problems) },
-      page: draw(asked, definition, answers, atRoot(problems)),
+      refusal: { reason: "problems-in-answers", problems },
+      page: draw(asked, definition, typed, problems),
     };
+  const wanted = signUpFrom(answers);
   return untilSettled(async () => {
     const outcome = await attempt(asked, table, definition, wanted);
     return outcome === "kept" ? received(asked, definition) : outcome;

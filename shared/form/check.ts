@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import type { Problem } from "#shared/domain/refusal.ts";
 import { decodeDraft } from "./decode.ts";
-import { type Misfit, pointerTo } from "./draft.ts";
+import type { Misfit } from "./draft.ts";
 import { type Params, say } from "./error-words.ts";
 import type { Form } from "./form.ts";
 import { fieldAt, labelOf } from "./labels.ts";
+import { pathTo, pointerTo } from "./pointers.ts";
 import type { AnyRecord } from "./types.ts";
 
 const kindOf = (issue: z.core.$ZodIssue): { readonly key: string; readonly params: Params } => {
@@ -64,8 +65,6 @@ const misfitKeys = {
   "wrong-type": "wrongType",
 } as const satisfies Record<Misfit["code"], string>;
 
-const unescaped = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
-
 /** What a request brought that a section cannot keep, as problems to show. */
 export const problemsOfMisfits = (
   form: Form,
@@ -73,6 +72,6 @@ export const problemsOfMisfits = (
   misfits: readonly Misfit[],
 ): readonly Problem[] =>
   misfits.map(({ pointer, code, ...limit }) => ({
-    ...problemAt(form, [section, ...pointer.split("/").slice(1).map(unescaped)], misfitKeys[code], limit),
+    ...problemAt(form, [section, ...pathTo(pointer)], misfitKeys[code], limit),
     code,
   }));

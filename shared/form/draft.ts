@@ -5,6 +5,7 @@ import { StoredFile } from "#shared/domain/stored-file.ts";
 import { eachKey } from "./each-key.ts";
 import type { Field, Fields } from "./fields.ts";
 import type { Section } from "./form.ts";
+import { pointerTo } from "./pointers.ts";
 import type { AnyRecord } from "./types.ts";
 
 export const rowId = z.string().regex(/^[\w-]{1,40}$/);
@@ -82,10 +83,6 @@ export interface Misfit {
   readonly code: "unknown" | "too-long" | "too-many" | "wrong-type";
   readonly max?: number;
 }
-
-/** JSON pointer (RFC 6901) of a path. */
-export const pointerTo = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 const misfitsOf = (issue: z.core.$ZodIssue): readonly Misfit[] => {
   const pointer = pointerTo(issue.path);

@@ -3,6 +3,7 @@ import type { Problem } from "#shared/domain/refusal.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Look } from "#shared/form/conditions.ts";
 import type { Form } from "#shared/form/form.ts";
+import { pathTo } from "#shared/form/pointers.ts";
 
 /** What a field must know besides its own definition and answer. Paths are within the section: `list.0.name`. */
 export interface Around {
@@ -40,10 +41,8 @@ export const problemsByPath = (
 
 /** `/members/list/0/name` in `members` is `list.0.name`. */
 export const pathOf = (pointer: string, section?: string): string =>
-  pointer
-    .slice(section === undefined ? 1 : section.length + 2)
-    .split("/")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+  pathTo(pointer)
+    .slice(section === undefined ? 0 : 1)
     .join(".");
 
 /** Ids of what describes a field, for `aria-describedby`. */

@@ -1,11 +1,9 @@
 import * as z from "zod";
 import { ColleagueMay } from "#shared/domain/colleague.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
-import type { Problem } from "#shared/domain/refusal.ts";
 import { t } from "#shared/domain/text.ts";
-import { check, problemsOfMisfits } from "#shared/form/check.ts";
 import { defineForm, email, radio, section } from "#shared/form/define.ts";
-import { emptySection, readSectionDraft } from "#shared/form/draft.ts";
+import { nothingTypedIn, readSingleSection } from "#shared/form/single-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 
 const fields = {
@@ -50,21 +48,10 @@ export const invitationForm = defineForm({
 const Wanted = z.object({ email: EmailAddress, may: ColleagueMay });
 export type Wanted = z.infer<typeof Wanted>;
 
-export const nothingTyped: AnyRecord = emptySection({ title: invitationForm.title, fields });
-
-/** The form has one section, whose fields stand at the root of the request. */
-const atRoot = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace("/invitation", "") }));
+export const nothingTyped: AnyRecord = nothingTypedIn(invitationForm);
 
 /** What was typed, and whom it invites or what is wrong with it. */
 export const readInvitation = (body: AnyRecord) => {
-  const read = readSectionDraft(invitationForm.sections.invitation, body);
-  if (!read.ok)
-    return {
-      typed: nothingTyped,
-      problems: atRoot(problemsOfMisfits(invitationForm, "invitation", read.refusal)),
-    };
-  const checked = check(invitationForm, { invitation: read.value });
-  if (!checked.ok) return { typed: read.value, problems: atRoot(checked.problems) };
-  return { typed: read.value, problems: [], wanted: Wanted.parse(checked.answers["invitation"]) };
+  const { answers, ...read } = readSingleSection(invitationForm, body);
+  return { ...read, wanted: answers && Wanted.parse(answers) };
 };
