@@ -118,12 +118,19 @@ export const pageFunctions = {
     ],
   },
   "staff-console": {
-    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byOwner", "byCall"] },
+    records: {
+      items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
+      indexes: ["byOwner", "byCall"],
+    },
     files: { objects: ["GetObjectVersion"] },
     routes: [
       "GET /staff",
       "GET /staff/calls/{call}/applications",
       "GET /staff/calls/{call}/registrations",
+      "GET /staff/calls/{call}/attempts",
+      "GET /staff/calls/{call}/outages",
+      "POST /staff/calls/{call}/outages",
+      "GET /staff/calls/{call}/outages/{id}",
       "GET /staff/applications/{id}",
       "GET /staff/applications/{id}/files/{file}",
       "GET /staff/events",

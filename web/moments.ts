@@ -27,6 +27,10 @@ export const toTheMinute = (at: Instant, timeZone: string, language: Language): 
 export const onCallClock = ({ timeZone }: Call, at: Instant, language: Language): string =>
   toTheMinute(at, timeZone, language);
 
+/** An instant to the millisecond on the clock of the call: for what may have hung on it. */
+export const toTheMillisecond = ({ timeZone }: Call, at: Instant, language: Language): string =>
+  showInstant(at, timeZone, language, "millisecond");
+
 /** An instant to the second, with the zone in words: for what has to be proved. */
 export const precisely = ({ timeZone }: Call, at: Instant, language: Language): string =>
   `${showInstant(at, timeZone, language, "second")} (${deadlineWords[language].norwegianTime})`;

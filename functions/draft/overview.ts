@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Application } from "#shared/domain/application.ts";
+import { toldToApplicants } from "#shared/domain/attempt.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
@@ -8,6 +9,7 @@ import { check } from "#shared/form/check.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOf, findApplications } from "#shared/records/applications.ts";
+import { attemptsOf } from "#shared/records/attempts.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { accessesOf } from "#shared/records/colleagues.ts";
 import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
@@ -20,11 +22,10 @@ import { type SectionState, taskListPage } from "#web/pages/task-list-page.tsx";
 /** What others share with one, what one joined last first. */
 const sharedWith = async (table: Table, { person }: SignedIn): Promise<readonly Shared[]> => {
   const accesses = await accessesOf(table, person.id);
-  const found = await findApplications(
+  const byId = await findApplications(
     table,
     accesses.map(({ applicationId }) => applicationId),
   );
-  const byId = new Map(found.map((application) => [application.id, application]));
   return accesses.flatMap(({ applicationId, may }) => {
     const application = byId.get(applicationId);
     // The index follows a moment later: what has just been handed over is among one's own.
@@ -96,8 +97,9 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
   const own = opened.value;
   const { application, definition, may } = own;
   const { call } = definition;
-  const [{ sections, fill }, submissions] = await Promise.all([
+  const [{ sections, fill }, attempts, submissions] = await Promise.all([
     statesOf(table, own),
+    attemptsOf(table, application.id),
     asked.wantsJson ? submissionsOf(table, application.id) : [],
   ]);
   const editable = decideWriting(call, application, may, asked.at);
@@ -109,6 +111,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
         may,
         sections: sections.map(({ state }) => state),
         fill,
+        attempts: toldToApplicants(attempts),
         editable,
       }),
     json: () => ({
@@ -126,6 +129,12 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
         revision,
         status: state.status,
         ...(state.savedAt && { savedAt: InstantText.encode(state.savedAt), savedBy: state.savedBy }),
+      })),
+      attempts: toldToApplicants(attempts).map(({ requestId, at, outcome, lateMs }) => ({
+        requestId,
+        receivedAt: InstantText.encode(at),
+        outcome,
+        ...(lateMs !== undefined && { lateMs }),
       })),
       submissions: submissions.map(({ number, receivedAt, digest }) => ({
         number,

@@ -20,10 +20,11 @@ import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 
 /** Left out where empty, as the address leaves it out. */
-const given = <Query extends object>(query: Query) =>
+export const given = <Query extends object>(query: Query) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
 
-const nextOf = (asked: SignedIn, page: number, pages: number): string | null => {
+/** Where the next page is. */
+export const nextOf = (asked: SignedIn, page: number, pages: number): string | null => {
   if (page >= pages) return null;
   const address = new URL(asked.path, "https://own.invalid");
   address.searchParams.set("page", String(page + 1));

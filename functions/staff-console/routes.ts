@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { calls } from "#shared/calls/index.ts";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
+import { Attempt } from "#shared/domain/attempt.ts";
 import { Event } from "#shared/domain/event.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
@@ -11,6 +12,7 @@ import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
+import { attemptsOf } from "#shared/records/attempts.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, staffEvents } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
@@ -22,8 +24,10 @@ import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
+import { listAttempts } from "./attempts.ts";
 import { downloadSent } from "./file.ts";
 import { listApplications, listRegistrations } from "./lists.ts";
+import { outageRoutes } from "./outages/routes.ts";
 
 /** One application as it was sent, with its history. Of a draft only that it exists: what it says is the applicant's own. */
 const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> => {
@@ -33,9 +37,10 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
   if (!definition) return { reason: "not-found" };
   await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
   const number = numberIn(application.organisationNumber);
-  const [submissions, events, messages, organisation] = await Promise.all([
+  const [submissions, events, attempts, messages, organisation] = await Promise.all([
     submissionsOf(table, application.id),
     historyOf(table, application.id),
+    attemptsOf(table, application.id),
     messagesOf(table, application.id),
     number && readOrganisation(table, number),
   ]);
@@ -50,6 +55,8 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
         application,
         submissions: shown,
         events,
+        attempts,
+        form: definition.application,
         messages,
         organisation,
       }),
@@ -58,6 +65,7 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
       application: z.encode(Application, application),
       submissions: submissions.map((submission) => z.encode(Submission, submission)),
       events: events.map((event) => z.encode(Event, event)),
+      attempts: attempts.map((attempt) => z.encode(Attempt, attempt)),
       messages: messages.map(({ id: messageId, to, state, attempts }) => ({
         id: messageId,
         to,
@@ -114,4 +122,11 @@ export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
     path: "/staff/calls/{call}/registrations",
     answer: (asked) => listRegistrations(asked, table),
   },
+  {
+    for: "staff",
+    method: "GET",
+    path: "/staff/calls/{call}/attempts",
+    answer: (asked) => listAttempts(asked, table),
+  },
+  ...outageRoutes(table),
 ];

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { decideWriting } from "#shared/domain/colleague.ts";
+import { decideWriting, mayDo } from "#shared/domain/colleague.ts";
 import { concernOf, type Organisation } from "#shared/domain/organisation.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import { type Checked, check } from "#shared/form/check.ts";
 import { lookIn } from "#shared/form/conditions.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { summary } from "#shared/form/summary.ts";
+import { evidenceOf } from "#shared/http/evidence.ts";
 import { problemJson } from "#shared/http/problem.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -20,6 +21,7 @@ import {
 import type { Table } from "#shared/records/table.ts";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { concernLine } from "#web/register-line.ts";
+import { keepBegun } from "./book.ts";
 
 interface Reviewed {
   readonly own: OwnApplication;
@@ -56,9 +58,15 @@ const reviewed = async (table: Table, { own, whole, checked }: ToReview): Promis
   return { own, whole, checked: checked ?? check(own.form, whole.draft), alsoSent: sent, organisation };
 };
 
-/** Everything as it would be sent, with a key that makes sending it twice the same as once; `changed` are sections that changed since it was last looked at. */
+/** Why it was not sent: keys of sections that have changed since it was last looked at, and what can be quoted. */
+interface Stopped {
+  readonly changed: readonly string[];
+  readonly evidence: string | undefined;
+}
+
+/** Everything as it would be sent, with a key that makes sending it twice the same as once. */
 const drawReview =
-  (asked: SignedIn, { own, whole, checked, alsoSent, organisation }: Reviewed, changed?: readonly string[]) =>
+  (asked: SignedIn, { own, whole, checked, alsoSent, organisation }: Reviewed, stopped?: Stopped) =>
   () =>
     reviewPage(asked, {
       call: own.definition.call,
@@ -72,7 +80,8 @@ const drawReview =
       idempotencyKey: randomUUID(),
       may: own.may,
       editable: decideWriting(own.definition.call, own.application, own.may, asked.at),
-      ...(changed && { changed: changed.map((key) => own.form.sections[key]?.title[asked.language] ?? key) }),
+      changed: (stopped?.changed ?? []).map((key) => own.form.sections[key]?.title[asked.language] ?? key),
+      evidence: stopped?.evidence,
     });
 
 /** The review page again, with what stands in the way. */
@@ -81,14 +90,18 @@ export const refuseWithReview = async (
   table: Table,
   { refusal, ...given }: ToReview & { readonly refusal: Refusal },
 ): Promise<Answer> => {
-  const changed = refusal.reason === "changed-since-review" ? refusal.sections : undefined;
-  return { refusal, page: drawReview(asked, await reviewed(table, given), changed) };
+  const changed = refusal.reason === "changed-since-review" ? refusal.sections : [];
+  const evidence = evidenceOf(asked, refusal)?.message;
+  return { refusal, page: drawReview(asked, await reviewed(table, given), { changed, evidence }) };
 };
 
-/** From now on the task list says what is wrong, and not only what has been begun. */
+/** From now on the task list says what is wrong, and not only what has been begun; and the book, that whoever may send was about to. */
 const remember = async (asked: SignedIn, table: Table, { definition, application, may }: OwnApplication) => {
-  const writing = decideWriting(definition.call, application, may, asked.at);
-  if (writing.ok && !application.reviewedAt) await markReviewed(table, application.id, asked.at);
+  if (!decideWriting(definition.call, application, may, asked.at).ok) return;
+  await Promise.all([
+    application.reviewedAt ? undefined : markReviewed(table, application.id, asked.at),
+    mayDo(may, "decide") ? keepBegun(asked, table, application) : undefined,
+  ]);
 };
 
 export const showReview = async (asked: SignedIn, table: Table): Promise<Answer> => {

@@ -1,4 +1,5 @@
 import type { Route } from "#shared/http/serve.ts";
+import { keepRefused } from "./book.ts";
 import { downloadReceipt, showReceipt } from "./receipt.ts";
 import { showReview } from "./review.ts";
 import { send } from "./send.ts";
@@ -20,6 +21,7 @@ export const routes = ({ table, keys }: Signing): readonly Route[] => [
     method: "POST",
     path: `${application}/submission`,
     answer: (asked) => send(asked, table),
+    whenRefused: (asked, refusal) => keepRefused(asked, table, refusal),
   },
   {
     for: "signed-in",

@@ -30,12 +30,15 @@ export const Event = z.object({
     "deadline-proposed",
     "deadline-proposal-dropped",
     "deadline-moved",
+    "attempts-listed",
+    "outage-recorded",
+    "outage-viewed",
   ]),
   /** Who did it: a person's id, or `system`. */
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of an export. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage. */
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),

@@ -1,6 +1,7 @@
 // What staff choose from: the same query in a list's address and in the address of its export.
 import * as z from "zod";
 import { type Application, ApplicationState } from "./application.ts";
+import { type Attempt, AttemptOutcome, refusedIn } from "./attempt.ts";
 import { Level } from "./call.ts";
 import { type Registration, RegistrationState } from "./registration.ts";
 
@@ -22,6 +23,9 @@ export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 
 export const RegistrationQuery = z.object({ text, state: choice(RegistrationState), page });
 export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
+
+export const AttemptQuery = z.object({ outcome: choice(AttemptOutcome), page });
+export type AttemptQuery = z.infer<typeof AttemptQuery>;
 
 /** Which filters were looked through, for the history: never the text searched for, which can be a name. */
 export const filtersIn = (query: object): string =>
@@ -68,6 +72,10 @@ export const chooseRegistrations = (
       matches(query.text, one.name, one.email, one.organisation) &&
       (!query.state || one.state === query.state),
   );
+
+/** Those that did not get through, as they were. */
+export const chooseAttempts = (all: readonly Attempt[], { outcome }: AttemptQuery): readonly Attempt[] =>
+  refusedIn(all).filter((one) => !outcome || one.outcome === outcome);
 
 const pageSize = 50;
 

@@ -44,3 +44,9 @@ export const showDuration = (milliseconds: number, language: Language): string =
     .map(({ amount, one, many }) => `${amount} ${amount === 1 ? one : many}`)
     .join(language === "en" ? " and " : " og ");
 };
+
+const afterDeadline = { nb: "etter fristen", nn: "etter fristen", en: "after the deadline" } as const;
+
+/** «1 ms etter fristen»: to the millisecond within the first minute, when it may hang on that. */
+export const showLateness = (milliseconds: number, language: Language): string =>
+  `${milliseconds < 60_000 ? `${milliseconds} ms` : showDuration(milliseconds, language)} ${afterDeadline[language]}`;

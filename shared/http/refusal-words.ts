@@ -1,9 +1,12 @@
+import { latenessOf } from "#shared/domain/attempt.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { t } from "#shared/domain/text.ts";
+import { type Language, t } from "#shared/domain/text.ts";
+import { showLateness } from "#shared/form/durations.ts";
 import { showInstant } from "#shared/form/moments.ts";
 import { of, plain, type RefusalWords } from "./plain-refusals.ts";
 
-const zone = "Europe/Oslo";
+/** Where those who read a refusal have their clocks. */
+export const zone = "Europe/Oslo";
 
 const notOpenYet = (refusal: Extract<Refusal, { reason: "not-open-yet" }>) =>
   of(
@@ -16,16 +19,10 @@ const notOpenYet = (refusal: Extract<Refusal, { reason: "not-open-yet" }>) =>
     ),
   );
 
-/** How late something was: in milliseconds when that is what it hangs on. */
-const lateBy = ({ deadline, at }: Extract<Refusal, { reason: "deadline-passed" }>): number =>
-  at.epochMilliseconds - deadline.epochMilliseconds;
-
 const deadlinePassed = (refusal: Extract<Refusal, { reason: "deadline-passed" }>) => {
-  const late = lateBy(refusal);
-  const precisely = (after: string) => (late < 60_000 ? `, ${late} ms ${after}` : "");
-  const shown = (language: "nb" | "nn" | "en") => [
+  const shown = (language: Language) => [
     showInstant(refusal.deadline, zone, language),
-    showInstant(refusal.at, zone, language),
+    `${showInstant(refusal.at, zone, language)}, ${showLateness(latenessOf(refusal), language)},`,
   ];
   const [nbDeadline, nbAt] = shown("nb");
   const [nnDeadline, nnAt] = shown("nn");
@@ -34,9 +31,9 @@ const deadlinePassed = (refusal: Extract<Refusal, { reason: "deadline-passed" }>
     410,
     t("Fristen er ute", "Fristen er ute", "The deadline has passed"),
     t(
-      `Fristen var ${nbDeadline}. Dette kom til oss ${nbAt}${precisely("etter fristen,")} og er ikke tatt imot. Det du har skrevet, kan fortsatt leses og kopieres.`,
-      `Fristen var ${nnDeadline}. Dette kom til oss ${nnAt}${precisely("etter fristen,")} og er ikkje teke imot. Det du har skrive, kan framleis lesast og kopierast.`,
-      `The deadline was ${enDeadline}. This reached us ${enAt}${precisely("after it,")} and was not accepted. What you have written can still be read and copied.`,
+      `Fristen var ${nbDeadline}. Dette kom til oss ${nbAt} og er ikke tatt imot. Det du har skrevet, kan fortsatt leses og kopieres.`,
+      `Fristen var ${nnDeadline}. Dette kom til oss ${nnAt} og er ikkje teke imot. Det du har skrive, kan framleis lesast og kopierast.`,
+      `The deadline was ${enDeadline}. This reached us ${enAt} and was not accepted. What you have written can still be read and copied.`,
     ),
   );
 };

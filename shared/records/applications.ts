@@ -99,13 +99,13 @@ export const applicationsOf = async (table: Table, owner: PersonId): Promise<App
   return items.map((item) => Application.parse(item));
 };
 
-/** Those of these applications that there are, in no particular order. */
+/** Those of these applications that there are, by their ids; an id may be given more than once. */
 export const findApplications = async (
   table: Table,
   ids: readonly ApplicationId[],
-): Promise<Application[]> => {
-  const items = await readMany(table, ids.map(keys.application));
-  return items.map((item) => Application.parse(item));
+): Promise<ReadonlyMap<ApplicationId, Application>> => {
+  const items = await readMany(table, [...new Set(ids)].map(keys.application));
+  return new Map(items.map((item) => Application.parse(item)).map((found) => [found.id, found]));
 };
 
 /** All applications to a call whatever their state, the one started first first. */

@@ -24,15 +24,22 @@ export interface Query {
   /** Without one the table itself is read, consistently. An index follows the table by a moment. */
   readonly index?: keyof typeof indexes;
   readonly key: string;
-  readonly sort?: { readonly beginsWith: string } | { readonly upTo: string };
+  readonly sort?:
+    | { readonly beginsWith: string }
+    | { readonly upTo: string }
+    /** Both ends included. */
+    | { readonly between: readonly [from: string, to: string] };
   readonly newestFirst?: boolean;
   readonly limit?: number;
 }
 
-const sortCondition = (sort: NonNullable<Query["sort"]>) =>
-  "upTo" in sort
-    ? { text: " AND #sort <= :sort", value: sort.upTo }
-    : { text: " AND begins_with(#sort, :sort)", value: sort.beginsWith };
+const sortCondition = (sort: NonNullable<Query["sort"]>) => {
+  if ("upTo" in sort) return { text: " AND #sort <= :sort", values: { ":sort": sort.upTo } };
+  if ("beginsWith" in sort)
+    return { text: " AND begins_with(#sort, :sort)", values: { ":sort": sort.beginsWith } };
+  const [from, to] = sort.between;
+  return { text: " AND #sort BETWEEN :from AND :to", values: { ":from": from, ":to": to } };
+};
 
 const queryInput = (table: Table, query: Query): QueryCommandInput => {
   const names = query.index ? indexes[query.index] : { key: "pk", sort: "sk" };
@@ -42,7 +49,7 @@ const queryInput = (table: Table, query: Query): QueryCommandInput => {
     ...(query.index ? { IndexName: query.index } : { ConsistentRead: true }),
     KeyConditionExpression: `#key = :key${sort?.text ?? ""}`,
     ExpressionAttributeNames: { "#key": names.key, ...(sort && { "#sort": names.sort }) },
-    ExpressionAttributeValues: encode({ ":key": query.key, ":sort": sort?.value }),
+    ExpressionAttributeValues: encode({ ":key": query.key, ...sort?.values }),
     ScanIndexForward: query.newestFirst !== true,
     ...(query.limit !== undefined && { Limit: query.limit }),
   };
@@ -68,7 +75,7 @@ export const readListing = async (
   table: Table,
   callId: CallId,
   listing: Listing,
-  order: Pick<Query, "newestFirst" | "limit"> = {},
+  order: Pick<Query, "sort" | "newestFirst" | "limit"> = {},
 ): Promise<Item[]> => {
   const parts = await Promise.all(
     callKeysOf(callId, listing).map((key) => readAll(table, { index: "byCall", key, ...order })),

@@ -4,6 +4,7 @@ import type { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { MessageId } from "#shared/domain/message.ts";
 import type { OrganisationNumber } from "#shared/domain/organisation.ts";
+import type { OutageId } from "#shared/domain/outage.ts";
 import type { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import type { Reference } from "#shared/domain/reference.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
@@ -18,6 +19,8 @@ export interface Key {
 const text = (at: Instant): string => InstantText.encode(at);
 const threeDigits = (number: number): string => String(number).padStart(3, "0");
 const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
+/** Where a call's own items lie. */
+export const ofCall = (id: CallId): string => `CALL#${id}`;
 
 export const allDeadlines = "DEADLINES";
 
@@ -46,8 +49,16 @@ export const keys = {
     sk: `EVENT#${String(number).padStart(6, "0")}`,
   }),
   callEvent: (of: CallId, at: Instant, id: string): Key => ({
-    pk: `CALL#${of}`,
+    pk: ofCall(of),
     sk: `EVENT#${text(at)}#${id}`,
+  }),
+  attempt: (of: ApplicationId, at: Instant, requestId: string): Key => ({
+    pk: ofApplication(of),
+    sk: `ATTEMPT#${timeSort(at, requestId)}`,
+  }),
+  outage: (of: CallId, from: Instant, id: OutageId): Key => ({
+    pk: ofCall(of),
+    sk: `OUTAGE#${timeSort(from, id)}`,
   }),
   reference: (reference: Reference): Key => ({ pk: `REFERENCE#${reference}`, sk: "REFERENCE" }),
   registration: (webinarId: string, id: RegistrationId): Key => ({
@@ -62,8 +73,8 @@ export const keys = {
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
   signIn: (stateHash: string): Key => ({ pk: `SIGN-IN#${stateHash}`, sk: "SIGN-IN" }),
   /** All calls' moved deadlines lie together, so that one read gives them whatever call an application turns out to be to. */
-  callDeadlines: (callId: CallId): Key => ({ pk: allDeadlines, sk: `CALL#${callId}` }),
-  done: (callId: CallId, action: string): Key => ({ pk: `CALL#${callId}`, sk: `DONE#${action}` }),
+  callDeadlines: (callId: CallId): Key => ({ pk: allDeadlines, sk: ofCall(callId) }),
+  done: (callId: CallId, action: string): Key => ({ pk: ofCall(callId), sk: `DONE#${action}` }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
 } as const;
@@ -71,8 +82,14 @@ export const keys = {
 /** How the sort keys of those who are in a section begin. */
 export const presencePrefix = (section: string): string => `PRESENCE#${section}#`;
 
-/** How the sort keys of an application's own items begin. */
-export const sortPrefixes = { section: "SECTION#", submission: "SUBMISSION#", event: "EVENT#" } as const;
+/** How the sort keys of an application's own items begin, and those of a call's. */
+export const sortPrefixes = {
+  section: "SECTION#",
+  submission: "SUBMISSION#",
+  event: "EVENT#",
+  attempt: "ATTEMPT#",
+  outage: "OUTAGE#",
+} as const;
 
 /** The indexes with their two attributes. All three hold whole items. */
 export const indexes = {
@@ -89,12 +106,12 @@ export const ownerKeys = {
 } as const;
 
 /** What a call's items are listed as. */
-export type Listing = "APPLICATIONS" | "REGISTRATIONS" | "EVENTS";
+export type Listing = "APPLICATIONS" | "REGISTRATIONS" | "EVENTS" | "ATTEMPTS";
 
 const shards = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 const callKey = (callId: CallId, listing: Listing, shard: number): string =>
-  `CALL#${callId}#${listing}#${shard}`;
+  `${ofCall(callId)}#${listing}#${shard}`;
 
 /** One of ten partitions, chosen by the item's id, so that a rush does not meet the write limit of one. */
 export const callKeyOf = (callId: CallId, listing: Listing, id: string): string =>
@@ -116,6 +133,12 @@ export const timeSort = (at: Instant, id: string): string => `${text(at)}#${id}`
 
 /** Sorts after everything that `timeSort` gives for this instant and before the next one's. */
 export const upTo = (at: Instant): string => `${text(at)}#~`;
+
+/** Everything that `timeSort` gives from one instant to another, both included. */
+export const between = (from: Instant, until: Instant): readonly [string, string] => [
+  text(from),
+  upTo(until),
+];
 
 const indexDefinition = (name: keyof typeof indexes) => ({
   IndexName: name,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { languages } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
-import { showDuration } from "#shared/form/durations.ts";
+import { showDuration, showLateness } from "#shared/form/durations.ts";
 import { showTimeLeft } from "#shared/form/moments.ts";
 
 test("a length of time and the time left are said in the very same words", () => {
@@ -28,4 +28,13 @@ test.each([
   [86_400_000, "1 dag"],
 ])("%i milliseconds are %s", (left, said) => {
   expect(showDuration(left, "nb")).toBe(said);
+});
+
+test.each([
+  [1, "1 ms etter fristen"],
+  [59_999, "59999 ms etter fristen"],
+  [60_000, "1 minutt etter fristen"],
+  [7_500_000, "2 timer og 5 minutter etter fristen"],
+])("%i milliseconds late is %s", (late, said) => {
+  expect(showLateness(late, "nb")).toBe(said);
 });

@@ -21,6 +21,12 @@ test("seconds are shown when asked for and when they are not zero", () => {
   expect(showInstant(instant("2024-06-21T13:59:59Z"), oslo, "nb")).toBe("21. juni 2024 kl. 15.59.59");
 });
 
+test("milliseconds are shown when it hangs on them, all three digits", () => {
+  const late = deadline.add({ milliseconds: 1 });
+  expect(showInstant(late, oslo, "nb", "millisecond")).toBe("21. juni 2024 kl. 16.00.00,001");
+  expect(showInstant(late, oslo, "en", "millisecond")).toBe("21 June 2024 at 16:00:00.001");
+});
+
 test("a millisecond too late is never shown as the minute before", () => {
   expect(showInstant(instant("2024-06-21T13:59:59.999Z"), oslo, "nb")).toBe("21. juni 2024 kl. 15.59.59");
 });

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { calls } from "#shared/calls/index.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { FileFault, FileState, type StoredFile } from "#shared/domain/stored-file.ts";
-import { type Text, t } from "#shared/domain/text.ts";
+import { type Language, type Text, t } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { problemKeys, say } from "#shared/form/error-words.ts";
 import type { Field, Fields } from "#shared/form/fields.ts";
 import { fileStateText } from "#shared/form/file-words.ts";
 import type { Form } from "#shared/form/form.ts";
+import { evidenceOf } from "#shared/http/evidence.ts";
 import { plain } from "#shared/http/plain-refusals.ts";
 import { wordsFor } from "#shared/http/refusal-words.ts";
 
@@ -32,6 +33,13 @@ const refusals = [
   row("", words.explanation),
 ]);
 
+const evidence = [...given.slice(1, 3), "failed" as const].map((refusal) => {
+  const at = refusal !== "failed" && refusal.reason === "deadline-passed" ? refusal.at : deadline;
+  const said = (language: Language) =>
+    evidenceOf({ at, requestId: "JKJaXmPLvHcESHA=", language }, refusal)?.message ?? "";
+  return row("", t(said("nb"), said("nn"), said("en")));
+});
+
 const fieldsIn = (fields: Fields, path: string): readonly (readonly [string, Field])[] =>
   Object.entries(fields).flatMap(([key, field]) => [
     [`${path}.${key}`, field] as const,
@@ -39,7 +47,11 @@ const fieldsIn = (fields: Fields, path: string): readonly (readonly [string, Fie
   ]);
 const everyField = (form: Form) =>
   Object.entries(form.sections).flatMap(([key, { fields }]) => fieldsIn(fields, key));
-const allKinds = calls.flatMap(({ application }) => everyField(application).map(([, { kind }]) => kind));
+/** What applicants are asked, and times of day, which only staff are. */
+const allKinds = [
+  "time" as const,
+  ...calls.flatMap(({ application }) => everyField(application).map(([, { kind }]) => kind)),
+];
 
 const params = {
   min: 2,
@@ -82,6 +94,7 @@ const page = [
   "Made by `test/http/messages.test.ts` (`vitest run test/http/messages.test.ts -u` writes it anew), to be read by people: once in each language.",
   "",
   table("Refusals: what it is, and what to do", refusals),
+  table("What can be quoted of an attempt to send", evidence),
   table("Problems by kind of question", problems),
   table("How it stands with a file", files),
   ...calls.flatMap(({ call, application, webinar }) => [

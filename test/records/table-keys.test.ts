@@ -2,23 +2,27 @@ import { randomUUID } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { attemptOf } from "#shared/domain/attempt.ts";
 import { CallId } from "#shared/domain/call.ts";
 import { withInvitation, withJoined } from "#shared/domain/colleague.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import { MessageId } from "#shared/domain/message.ts";
+import { decideOutage } from "#shared/domain/outage.ts";
 import { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
 import { startApplication } from "#shared/records/applications.ts";
+import { keepAttempt } from "#shared/records/attempts.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { markDone } from "#shared/records/done.ts";
 import { recordEvent } from "#shared/records/events.ts";
+import { keepOutage } from "#shared/records/outages.ts";
 import { notePresence } from "#shared/records/presence.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
 import { submit } from "#shared/records/submissions.ts";
 import { decode, type Table } from "#shared/records/table.ts";
-import { callKeyOf, callKeysOf, timeSort, upTo } from "#shared/records/table-keys.ts";
+import { between, callKeyOf, callKeysOf, timeSort, upTo } from "#shared/records/table-keys.ts";
 import { kept } from "../support/begun.ts";
 import {
   aMessage,
@@ -74,6 +78,12 @@ const writeOneOfEach = async (table: Table): Promise<void> => {
   await recordEvent(table, application.callId, anEvent({ what: "applications-listed" }));
   await markDone(table, application.callId, "expire-connect");
   await inviteOne(table);
+  const at = instant("2024-06-21T13:40:00.000Z");
+  await keepAttempt(table, attemptOf(application, { at, requestId: "JKJaXm=" }, "failed"));
+  const times = { from: "2024-06-21T15:30", until: "2024-06-21T15:35", what: "Stans" };
+  const call = { id: application.callId, timeZone: "Europe/Oslo" };
+  const outage = decideOutage(call, times, { at, person: aPerson() });
+  if (outage.ok) await keepOutage(table, outage.value, anEvent({ what: "outage-recorded" }));
 };
 
 describe("items", () => {
@@ -82,7 +92,7 @@ describe("items", () => {
     await writeOneOfEach(table);
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
     const places = Items.map((item) => decode(item)).map(({ item, pk, sk }) =>
-      `${item}: ${pk} ${sk}`.replace(/#[0-9a-f-]{36}$/, "#event-id"),
+      `${item}: ${pk} ${sk}`.replace(/#[0-9a-f-]{32,36}$/, "#event-id"),
     );
     const { id, callId, reference } = application;
     const expected = [
@@ -105,6 +115,9 @@ describe("items", () => {
       `message: MESSAGE#registration.${registration.id}.0 MESSAGE`,
       "session: SESSION#hash SESSION",
       "sign-in: SIGN-IN#hash SIGN-IN",
+      `attempt: APPLICATION#${id} ATTEMPT#2024-06-21T13:40:00.000Z#JKJaXm=`,
+      `outage: CALL#${callId} OUTAGE#2024-06-21T13:30:00.000Z#event-id`,
+      `event: CALL#${callId} EVENT#2024-05-14T09:30:00.000Z#event-id`,
       `event: CALL#${callId} EVENT#2024-05-14T09:30:00.000Z#event-id`,
       `done: CALL#${callId} DONE#expire-connect`,
     ];
@@ -161,6 +174,19 @@ describe("time in a sort key", () => {
       fc.property(moment, fc.stringMatching(/^[a-z.0-9-]+$/), (at, id) => {
         expect(timeSort(at, id) <= upTo(at)).toBe(true);
         expect(timeSort(at.add({ milliseconds: 1 }), id) > upTo(at)).toBe(true);
+      }),
+    );
+  });
+
+  test("is within an interval exactly when the instant is, whatever the id", () => {
+    fc.assert(
+      fc.property(moment, moment, moment, fc.stringMatching(/^[A-Za-z.0-9=_-]+$/), (from, until, at, id) => {
+        const [first, last] = between(from, until);
+        const sort = timeSort(at, id);
+        const time = at.epochMilliseconds;
+        expect(first <= sort && sort <= last).toBe(
+          from.epochMilliseconds <= time && time <= until.epochMilliseconds,
+        );
       }),
     );
   });

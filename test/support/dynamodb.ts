@@ -38,8 +38,8 @@ export const cancelled = (...codes: readonly string[]): DynamoDbAnswer => ({
   CancellationReasons: codes.map((Code) => ({ Code })),
 });
 
-/** What comes back in place of the database's answer to the first, second … request; or nothing is in its way. */
-type Obstacle = (request: number) => DynamoDbAnswer | undefined;
+/** What comes back in place of the database's answer to the first, second … request, which is of this kind; or nothing is in its way. */
+type Obstacle = (request: number, command: string) => DynamoDbAnswer | undefined;
 
 /**
  * The same table through a client with an obstacle in its way, before the request leaves (`refuse`) or after the
@@ -49,16 +49,17 @@ export const withObstacle = (table: Table, how: "refuse" | "lose", obstacle: Obs
   const hindered = openTable(table.name);
   let requests = 0;
   hindered.client.middlewareStack.add(
-    (next) => async (given) => {
-      requests += 1;
-      const answer = obstacle(requests);
-      if (!answer) return next(given);
-      if (how === "lose") await next(given);
-      const body = Readable.from([Buffer.from(JSON.stringify(answer))]);
-      const headers = { "content-type": "application/x-amz-json-1.0" };
-      const statusCode = !answer.__type ? 200 : answer.__type.endsWith("#InternalServerError") ? 500 : 400;
-      return { response: { statusCode, headers, body }, output: { $metadata: {} } };
-    },
+    (next, { commandName = "" }) =>
+      async (given) => {
+        requests += 1;
+        const answer = obstacle(requests, commandName);
+        if (!answer) return next(given);
+        if (how === "lose") await next(given);
+        const body = Readable.from([Buffer.from(JSON.stringify(answer))]);
+        const headers = { "content-type": "application/x-amz-json-1.0" };
+        const statusCode = !answer.__type ? 200 : answer.__type.endsWith("#InternalServerError") ? 500 : 400;
+        return { response: { statusCode, headers, body }, output: { $metadata: {} } };
+      },
     { step: "deserialize", priority: "low", name: "obstacle" },
   );
   return { table: hindered, requests: () => requests };

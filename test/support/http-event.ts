@@ -4,6 +4,8 @@ export interface Request {
   readonly method?: string;
   /** Path with query. */
   readonly path: string;
+  /** What API Gateway calls it. */
+  readonly requestId?: string;
   /** When API Gateway received it: ISO 8601. */
   readonly at?: string;
   /** A form's names and values, as a browser posts them; given as `json`, a program's request. */
@@ -70,7 +72,7 @@ export const anHttpEvent = (request: Request): APIGatewayProxyEventV2 => {
       domainName: "opptak.example",
       domainPrefix: "opptak",
       http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
-      requestId: "request-1",
+      requestId: request.requestId ?? "request-1",
       routeKey: "$default",
       stage: "$default",
       time: "15/Apr/2024:07:00:00 +0000",

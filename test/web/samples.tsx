@@ -37,6 +37,7 @@ import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 import type { View } from "#web/view.ts";
+import { attemptSamples, attempts } from "./attempt-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
@@ -208,7 +209,15 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}`,
     who: applicant,
     draw: (view) =>
-      taskListPage(view, { call, application: draft, may: "own", sections, fill, editable: accept(draft) }),
+      taskListPage(view, {
+        call,
+        application: draft,
+        may: "own",
+        sections,
+        fill,
+        attempts: [],
+        editable: accept(draft),
+      }),
   },
   level: {
     path: `/applications/${id}/level`,
@@ -230,6 +239,7 @@ const samples: Readonly<Record<string, Sample>> = {
         may: "own",
         sections: sections.map((one) => (one.status === "ready" ? one : { ...one, status: "wrong" })),
         fill: nearlyFull,
+        attempts: [],
         editable: accept(draft),
       }),
   },
@@ -243,6 +253,7 @@ const samples: Readonly<Record<string, Sample>> = {
         may: "own",
         sections,
         fill: overfull,
+        attempts: [],
         editable: accept(draft),
       }),
   },
@@ -257,6 +268,7 @@ const samples: Readonly<Record<string, Sample>> = {
         may: "own",
         sections,
         fill,
+        attempts: attempts.slice(1),
         editable: refuse(closed),
       }),
   },
@@ -429,7 +441,15 @@ const samples: Readonly<Record<string, Sample>> = {
     path: `/applications/${id}`,
     who: colleague,
     draw: (view) =>
-      taskListPage(view, { call, application: draft, may: "edit", sections, fill, editable: accept(draft) }),
+      taskListPage(view, {
+        call,
+        application: draft,
+        may: "edit",
+        sections,
+        fill,
+        attempts: [],
+        editable: accept(draft),
+      }),
   },
   "task-list-reader": {
     path: `/applications/${id}`,
@@ -441,6 +461,7 @@ const samples: Readonly<Record<string, Sample>> = {
         may: "read",
         sections,
         fill,
+        attempts: [],
         editable: refuse(notYours),
       }),
   },
@@ -602,6 +623,8 @@ const samples: Readonly<Record<string, Sample>> = {
           { submission: { ...submission, number: 2 }, parts: summary(form, answers, view.language) },
         ],
         events,
+        attempts,
+        form,
         messages: [message("sent", 1), message("owed", 2), message("failed", 3)],
         organisation: organisationIn("bankrupt"),
       }),
@@ -615,6 +638,8 @@ const samples: Readonly<Record<string, Sample>> = {
         application: applicationIn("draft", 2),
         submissions: [],
         events,
+        attempts: [],
+        form,
         messages: [],
         organisation: undefined,
       }),
@@ -629,6 +654,7 @@ const samples: Readonly<Record<string, Sample>> = {
     who: applicant,
     draw: (view) => sectionPage(view, withOrganisations),
   },
+  ...attemptSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };
 

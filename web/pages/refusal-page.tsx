@@ -1,5 +1,6 @@
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
+import { NotedAttempt } from "../noted-attempt.tsx";
 import { Heading, Paragraph, Subheading } from "../parts.tsx";
 import { SignInAway } from "../sign-in-away.tsx";
 import type { View } from "../view.ts";
@@ -15,6 +16,8 @@ interface RefusalProps {
   readonly title: string;
   readonly explanation: string;
   readonly status: number;
+  /** What can be quoted of an attempt that has been noted. */
+  readonly evidence?: string;
   /** Where to come back to when signing in would help. */
   readonly signInTo?: string;
   readonly resend?: Resend;
@@ -74,12 +77,13 @@ const SendAgain = ({
 
 /** A no, why, and what to do about it. */
 export const refusalPage = (view: View, props: RefusalProps): Html => {
-  const { title, explanation, signInTo, resend } = props;
+  const { title, explanation, evidence, signInTo, resend } = props;
   const words = noticeWords[view.language];
   return (
     <Page view={view} title={title} wrong>
       <Heading>{title}</Heading>
       <Paragraph lead>{explanation}</Paragraph>
+      {evidence && <NotedAttempt evidence={evidence} />}
       {signInTo !== undefined && !resend && (
         <p>
           <a class="ds-button" href={`/auth/sign-in?to=${encodeURIComponent(signInTo)}`}>

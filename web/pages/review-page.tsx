@@ -10,6 +10,7 @@ import { Downloads } from "../downloads.tsx";
 import { ErrorSummary, ThingItem, type WrongThing } from "../error-summary.tsx";
 import { sectionOf, wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
+import { NotedAttempt } from "../noted-attempt.tsx";
 import { Alert, Back, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
 import { MadeFor } from "../session-end.tsx";
@@ -38,6 +39,8 @@ export interface ReviewProps {
   readonly editable: Result<unknown, Refusal>;
   /** Titles of sections that changed after they were reviewed. */
   readonly changed?: readonly string[];
+  /** What can be quoted of an attempt to send that was just refused. */
+  readonly evidence?: string | undefined;
 }
 
 interface Whole {
@@ -125,7 +128,7 @@ const Send = ({ view, props }: Whole) => {
 /** Everything that will be sent, and everything that is still wrong with it. */
 export const reviewPage = (view: View, props: ReviewProps): Html => {
   const { language } = view;
-  const { call, application, parts, problems, editable, may, changed = [] } = props;
+  const { call, application, parts, problems, editable, may, changed = [], evidence } = props;
   const words = sendingWords[language];
   const at = addressOf({ view, props });
   return (
@@ -144,6 +147,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
         </Alert>
       )}
+      {evidence && <NotedAttempt evidence={evidence} />}
       {changed.length > 0 && <Changed view={view} changed={changed} />}
       {editable.ok && problems.length > 0 && <Problems view={view} props={props} />}
       {editable.ok && <Warnings view={view} props={props} />}

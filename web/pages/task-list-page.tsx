@@ -1,4 +1,5 @@
 import type { Application } from "#shared/domain/application.ts";
+import type { Attempt } from "#shared/domain/attempt.ts";
 import type { Call } from "#shared/domain/call.ts";
 import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
@@ -14,6 +15,7 @@ import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
 import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
+import { RefusedAttempts } from "../refused-attempts.tsx";
 import { ColleaguesLink, SharedBy } from "../shared-by.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
@@ -36,6 +38,8 @@ interface TaskListProps {
   readonly may: May;
   readonly sections: readonly SectionState[];
   readonly fill: Fill;
+  /** Those that were refused or failed. */
+  readonly attempts: readonly Attempt[];
   readonly editable: Result<unknown, Refusal>;
 }
 
@@ -117,7 +121,7 @@ const LevelLink = ({ view, props }: { readonly view: View; readonly props: TaskL
 /** An application as a list of its sections. */
 export const taskListPage = (view: View, props: TaskListProps): Html => {
   const { language } = view;
-  const { call, application, may, sections, fill, editable } = props;
+  const { call, application, may, sections, fill, attempts, editable } = props;
   const words = editingWords[language];
   const level = call.levels[application.level];
   const name = nameOf(application, language);
@@ -151,6 +155,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
       <Send view={view} props={props} />
       <LevelLink view={view} props={props} />
       <ColleaguesLink application={application} may={may} language={language} />
+      <RefusedAttempts call={call} attempts={attempts} language={language} />
       <Downloads view={view} application={application} />
       <p class="small">
         {applicationWords[language].reference}: {application.reference}

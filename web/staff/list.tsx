@@ -1,8 +1,15 @@
-// What the two lists of records have in common: a search in the URL, sorting, pages and files of the same query.
+// What the lists of records have in common: a search in the URL, sorting, pages and files of the same query.
 import type { Child } from "hono/jsx";
 import { showNumber } from "#shared/form/values.ts";
 import { type View, withQuery } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
+
+/** How many there are. */
+export const Total = ({ view, total }: { readonly view: View; readonly total: number }) => (
+  <p>
+    <strong>{staffWords[view.language].found(showNumber(total, view.language))}</strong>
+  </p>
+);
 
 /** How many there are, and the very same selection as files. */
 export const Found = ({ view, total }: { readonly view: View; readonly total: number }) => {
@@ -11,9 +18,7 @@ export const Found = ({ view, total }: { readonly view: View; readonly total: nu
   const file = (type: string) => withQuery(view.path, { page: "" }).replace(path, `${path}.${type}`);
   return (
     <div class="found">
-      <p>
-        <strong>{words.found(showNumber(total, view.language))}</strong>
-      </p>
+      <Total view={view} total={total} />
       <p class="no-print">
         {words.download}{" "}
         {["xlsx", "csv", "json"].map((type) => (

@@ -1,22 +1,26 @@
 import type { Application, Submission } from "#shared/domain/application.ts";
+import type { Attempt } from "#shared/domain/attempt.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Language } from "#shared/domain/text.ts";
+import type { Form } from "#shared/form/form.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
 import { onCallClock, precisely } from "../moments.ts";
-import { Alert, Facts, Paragraph, Subheading, Tag } from "../parts.tsx";
+import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
 import { registerLine } from "../register-line.ts";
-import { Sideways } from "../sideways.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
+import { attemptWords } from "../words/attempts.ts";
 import { historyWords } from "../words/history.ts";
 import { registerWords } from "../words/register.ts";
 import { staffWords } from "../words/staff.ts";
+import { AttemptTable } from "./attempt-table.tsx";
 import { EventTable } from "./event-table.tsx";
+import { MessageTable } from "./message-table.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface Sent {
@@ -30,6 +34,9 @@ interface StaffApplicationProps {
   readonly submissions: readonly Sent[];
   readonly events: readonly Event[];
   readonly messages: readonly Message[];
+  readonly attempts: readonly Attempt[];
+  /** The whole form, for what was missing in an attempt. */
+  readonly form: Form;
   /** What the register has said of the applicant, if it has been asked. */
   readonly organisation: Organisation | undefined;
 }
@@ -100,44 +107,12 @@ const SubmissionPart = ({
   );
 };
 
-const messageColours = { owed: "info", sent: "success", failed: "danger" } as const;
-
-const Messages = ({ view, props }: Whole) => {
-  const { language } = view;
-  const words = staffWords[language];
-  const history = historyWords[language];
-  if (props.messages.length === 0) return <Paragraph>{history.noMessages}</Paragraph>;
-  return (
-    <Sideways label={history.messages} hover>
-      <thead>
-        <tr>
-          {[history.when, history.what, history.to, words.state, history.attempts].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.messages.map(({ owedAt, sentAt, content, to, state, attempts, lastFailure }) => (
-          <tr>
-            <td class="moment">{onCallClock(props.call, sentAt ?? owedAt, language)}</td>
-            <td>{history.kinds[content.kind]}</td>
-            <td>{to}</td>
-            <td>
-              <Tag color={messageColours[state]}>{history.messageStates[state]}</Tag> {lastFailure ?? ""}
-            </td>
-            <td>{attempts}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Sideways>
-  );
-};
-
 /** One application as it was sent. Of a draft, staff see only that it exists. */
 export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
   const { language } = view;
-  const { call, application, submissions, events } = props;
+  const { call, application, submissions, messages, events } = props;
   const history = historyWords[language];
+  const attempts = attemptWords[language];
   const newestFirst = submissions.toSorted((a, b) => b.submission.number - a.submission.number);
   return (
     <StaffPage view={view} title={nameOf(application, language)} over={call.title[language]}>
@@ -150,8 +125,14 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
       {newestFirst.map((sent, i) => (
         <SubmissionPart view={view} call={call} sent={sent} last={i === 0} />
       ))}
+      <Subheading>{attempts.title}</Subheading>
+      {props.attempts.length > 0 ? (
+        <AttemptTable view={view} {...props} />
+      ) : (
+        <Paragraph>{attempts.none}</Paragraph>
+      )}
       <Subheading>{history.messages}</Subheading>
-      <Messages view={view} props={props} />
+      <MessageTable view={view} call={call} messages={messages} />
       <Subheading>{history.history}</Subheading>
       <EventTable view={view} events={events} label={history.history} timeZone={call.timeZone} />
     </StaffPage>

@@ -8,9 +8,10 @@ import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { staffWords } from "../words/staff.ts";
+import { ApplicationLink } from "./application-link.tsx";
 import { Found, Pages, SortHeading } from "./list.tsx";
 import { Search, SearchChoice, SearchText } from "./search.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { StaffPage } from "./staff-frame.tsx";
 
 interface ApplicationsProps {
   readonly call: Call;
@@ -70,13 +71,11 @@ const Row = ({
   readonly application: Application;
 }) => {
   const { language } = view;
-  const { id, reference, cluster, organisation, level, submittedAt } = application;
+  const { cluster, organisation, level, submittedAt } = application;
   return (
     <tr>
       <td class="reference-cell">
-        <a class="ds-link" href={staffPath(view, `/applications/${id}`)}>
-          {reference}
-        </a>
+        <ApplicationLink view={view} application={application} />
       </td>
       <td>{cluster || "–"}</td>
       <td>{organisation || "–"}</td>

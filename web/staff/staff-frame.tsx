@@ -11,14 +11,17 @@ export const StaffPage = ({
   view,
   title,
   over,
+  wrong = false,
   children,
 }: {
   readonly view: View;
   readonly title: string;
   readonly over?: string;
+  /** The page tells of something wrong. */
+  readonly wrong?: boolean;
   readonly children?: Child;
 }) => (
-  <Page view={view} title={title} wide>
+  <Page view={view} title={title} wrong={wrong} wide>
     <Back to={staffPath(view)}>{staffWords[view.language].title}</Back>
     {over && <p class="over">{over}</p>}
     <Heading>{title}</Heading>

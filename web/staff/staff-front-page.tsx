@@ -4,7 +4,9 @@ import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { Heading, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
+import { attemptWords } from "../words/attempts.ts";
 import { callWords } from "../words/call.ts";
+import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffPath } from "./staff-frame.tsx";
 
@@ -31,6 +33,14 @@ const CallCard = ({ view, call }: { readonly view: View; readonly call: Call }) 
           href={staffPath(view, `/calls/${call.id}/registrations`)}
         >
           {words.registrations}
+        </a>
+      </p>
+      <p class="actions">
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/attempts`)}>
+          {attemptWords[language].title}
+        </a>
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/outages`)}>
+          {outageWords[language].title}
         </a>
       </p>
     </li>

@@ -51,6 +51,9 @@ const nb = {
     "deadline-proposed": "Foreslo å flytte fristen",
     "deadline-proposal-dropped": "Trakk forslaget om å flytte fristen",
     "deadline-moved": "Godkjente at fristen flyttes",
+    "attempts-listed": "Så på forsøk på å sende",
+    "outage-recorded": "Registrerte et driftsavbrudd",
+    "outage-viewed": "Så hvem et driftsavbrudd rammet",
   },
 };
 
@@ -108,6 +111,9 @@ export const historyWords: Words<typeof nb> = {
       "deadline-proposed": "Foreslo å flytte fristen",
       "deadline-proposal-dropped": "Trekte forslaget om å flytte fristen",
       "deadline-moved": "Godkjende at fristen blir flytta",
+      "attempts-listed": "Såg på forsøk på å sende",
+      "outage-recorded": "Registrerte eit driftsavbrot",
+      "outage-viewed": "Såg kven eit driftsavbrot råka",
     },
   },
   en: {
@@ -161,6 +167,9 @@ export const historyWords: Words<typeof nb> = {
       "deadline-proposed": "Proposed to move the deadline",
       "deadline-proposal-dropped": "Dropped the proposal to move the deadline",
       "deadline-moved": "Approved moving the deadline",
+      "attempts-listed": "Viewed attempts to send",
+      "outage-recorded": "Recorded an outage",
+      "outage-viewed": "Viewed whom an outage affected",
     },
   },
 };
