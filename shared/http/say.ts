@@ -15,8 +15,6 @@ export interface Where {
   readonly service: Service;
 }
 
-const reasonOf = (refusal: Refusal | "failed") => (refusal === "failed" ? refusal : refusal.reason);
-
 /** What a form posted is handed back with every refusal, but never what another site's page posted in somebody's name, nor one person's text to another. */
 const isHandedBack = (reason: Refusal["reason"] | "failed"): boolean =>
   reason !== "foreign-origin" && reason !== "another-person";
@@ -44,7 +42,7 @@ const problemOf = (refusal: Refusal | "failed", said: RefusalWords, asked: Asked
 
 const sayNo = (refusal: Refusal | "failed", asked: Asked, { route, service }: Where) => {
   const said = refusal === "failed" ? unexpected : wordsFor(refusal);
-  const reason = reasonOf(refusal);
+  const reason = refusal === "failed" ? refusal : refusal.reason;
   const evidence = route.whenRefused && evidenceOf(asked, refusal);
   const more = reason === "too-busy" ? { headers: { "retry-after": "2" } } : undefined;
   if (asked.wantsJson) {

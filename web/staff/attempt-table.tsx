@@ -74,13 +74,49 @@ interface Rows {
   readonly applications?: ReadonlyMap<ApplicationId, Application>;
 }
 
-/** Attempts to send, to the millisecond: evidence, whoever may need it. */
-export const AttemptTable = ({ view, call, attempts, form, applications }: Rows) => {
+const Row = ({
+  attempt,
+  rows: { view, call, form, applications },
+}: {
+  readonly attempt: Attempt;
+  readonly rows: Rows;
+}) => {
   const { language } = view;
+  const words = attemptWords[language];
+  const { applicationId, at, requestId, lateMs, person } = attempt;
+  return (
+    <tr>
+      {applications && (
+        <td class="reference-cell">
+          <Reference view={view} application={applications.get(applicationId)} />
+        </td>
+      )}
+      <td class="moment">
+        {toTheMillisecond(call, at, language)}
+        <br />
+        <span class="small">
+          {words.request} <code>{requestId}</code>
+        </span>
+      </td>
+      <td>
+        <Outcome attempt={attempt} language={language} />
+      </td>
+      <td>{lateMs === undefined ? "" : showLateness(lateMs, language)}</td>
+      <td>
+        <Missing attempt={attempt} form={form} language={language} />
+      </td>
+      <td>{person?.name ?? words.unknown}</td>
+    </tr>
+  );
+};
+
+/** Attempts to send, to the millisecond: evidence, whoever may need it. */
+export const AttemptTable = (rows: Rows) => {
+  const { language } = rows.view;
   const words = attemptWords[language];
   const { when, who } = historyWords[language];
   const headings = [
-    ...(applications ? [staffWords[language].reference] : []),
+    ...(rows.applications ? [staffWords[language].reference] : []),
     ...[when, words.outcome, words.late, words.missing, who],
   ];
   return (
@@ -93,29 +129,8 @@ export const AttemptTable = ({ view, call, attempts, form, applications }: Rows)
         </tr>
       </thead>
       <tbody>
-        {attempts.map((attempt) => (
-          <tr>
-            {applications && (
-              <td class="reference-cell">
-                <Reference view={view} application={applications.get(attempt.applicationId)} />
-              </td>
-            )}
-            <td class="moment">
-              {toTheMillisecond(call, attempt.at, language)}
-              <br />
-              <span class="small">
-                {words.request} <code>{attempt.requestId}</code>
-              </span>
-            </td>
-            <td>
-              <Outcome attempt={attempt} language={language} />
-            </td>
-            <td>{attempt.lateMs === undefined ? "" : showLateness(attempt.lateMs, language)}</td>
-            <td>
-              <Missing attempt={attempt} form={form} language={language} />
-            </td>
-            <td>{attempt.person?.name ?? words.unknown}</td>
-          </tr>
+        {rows.attempts.map((attempt) => (
+          <Row attempt={attempt} rows={rows} />
         ))}
       </tbody>
     </Sideways>
