@@ -2,16 +2,15 @@ import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
-import { duration, type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
+import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import { isDone, markDone } from "#shared/records/done.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { expire } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-
-/** Longer than the gateway lets any request take, so that what arrived in time has been decided before drafts are marked. */
-const grace = duration({ seconds: 60 });
+import { grace } from "./grace.ts";
+import { endUnsentChanges } from "./unsent-changes.ts";
 
 const notice = (application: Application, deadline: Instant, at: Instant): Message =>
   owe(
@@ -55,10 +54,9 @@ const closeLevel = async (table: Table, call: Call, level: Level, at: Instant): 
   if (isAfter(deadline.add(grace), at)) return true;
   const action = `drafts-expired.${level}.${InstantText.encode(deadline)}`;
   if (await isDone(table, call.id, action)) return true;
-  const drafts = (await applicationsOfCall(table, call.id)).filter(
-    (application) => application.level === level && application.state === "draft",
-  );
-  let allDone = true;
+  const applications = (await applicationsOfCall(table, call.id)).filter((one) => one.level === level);
+  const drafts = applications.filter(({ state }) => state === "draft");
+  let allDone = await endUnsentChanges(table, call, applications, at);
   for (const draft of drafts) allDone = (await expireDraft(table, draft, deadline, at)) && allDone;
   if (allDone) await markDone(table, call.id, action);
   log("level.closed", { callId: call.id, level, drafts: drafts.length, allDone });

@@ -16,6 +16,7 @@ import {
 import type { Table } from "#shared/records/table.ts";
 import { nameOf } from "#web/application-parts.tsx";
 import { deadlineText, onCallClock } from "#web/moments.ts";
+import { whatStands } from "#web/what-stands.tsx";
 import { applicationWords } from "#web/words/applications.ts";
 import { downloadWords } from "#web/words/downloads.ts";
 import { fieldWords } from "#web/words/fields.ts";
@@ -57,7 +58,7 @@ const printedDraft = (asked: SignedIn, { own, whole }: Found): Printed => {
     name: words.name(application.reference, level),
     over: `${call.programme[language]}: ${call.title[language]}`,
     title: nameOf(application, language),
-    notice: words.notices[application.state],
+    notice: whatStands({ view: asked, call, application }) ?? words.notices[application.state],
     facts: factsOf(asked, own),
     parts: summary(form, whole.draft, language),
     header: [`${application.reference}, ${level}`, words.states[application.state]],
@@ -97,6 +98,7 @@ const draftJson = ({ own: { application, definition, form }, whole: { saved } }:
     call: application.callId,
     level: application.level,
     state: application.state,
+    ...(application.changingSince && { changingSince: InstantText.encode(application.changingSince) }),
     deadline: InstantText.encode(lastInstantOf(definition.call.levels[application.level].deadline)),
     formVersion: form.version,
     sections: sections(Object.keys(form.sections).flatMap((key) => saved.get(key) ?? [])),

@@ -1,3 +1,4 @@
+import { factsOf } from "#shared/calls/facts.ts";
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
@@ -11,7 +12,6 @@ import { type OwnApplication, openApplication } from "#shared/records/own-applic
 import { readSections } from "#shared/records/sections.ts";
 import { findSubmission } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { factsIn } from "./keep.ts";
 
 /** What is written in it, or what was sent when nothing of that is left. */
 const answersIn = async (table: Table, { application, definition }: OwnApplication): Promise<AnyRecord> => {
@@ -34,7 +34,7 @@ export const carriedFrom = async (
   const { application, definition } = opened.value;
   const draft = carry(definition.application, to.application, await answersIn(table, opened.value));
   return accept({
-    facts: Object.assign({}, ...Object.entries(draft).map(([key, answers]) => factsIn(to, key, answers))),
+    facts: factsOf(to, draft),
     sections: Object.entries(draft).map(([section, answers]) => ({
       section,
       revision: 1,

@@ -1,10 +1,10 @@
-import type { CallDefinition } from "#shared/calls/index.ts";
+import { factsIn } from "#shared/calls/facts.ts";
 import type { SavedSection } from "#shared/domain/application.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
 import type { SignedIn } from "#shared/http/request.ts";
-import { type Facts, largestApplication, saveSection, sizeOf } from "#shared/records/sections.ts";
+import { largestApplication, saveSection, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import type { OpenSection } from "./section.ts";
 
@@ -13,22 +13,6 @@ export interface Typed {
   /** The revision it builds on. */
   readonly revision: number;
 }
-
-/** Copies of what lists show, taken from this section's answers as they stand. */
-export const factsIn = (
-  { facts }: CallDefinition,
-  key: string,
-  answers: Readonly<Record<string, unknown>>,
-): Partial<Facts> => {
-  const { organisation, organisationNumber, cluster } = facts;
-  return Object.fromEntries(
-    Object.entries({ organisation, organisationNumber, cluster }).flatMap(([name, path]) => {
-      const [section, field = ""] = path.split(".");
-      const value = answers[field];
-      return section === key && typeof value === "string" ? [[name, value.trim().slice(0, 400)]] : [];
-    }),
-  );
-};
 
 /**
  * The one way a section is saved: in time, not too much, by whoever may, and over the revision it builds on.

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { decideEditing, decideLevelChange } from "#shared/domain/application.ts";
+import { decideLevelChange } from "#shared/domain/application.ts";
 import { Level, openingOf } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
@@ -21,8 +21,8 @@ const openForChange = async (asked: SignedIn, table: Table): Promise<Result<OwnA
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "decide");
   if (!opened.ok) return opened;
   const { definition, application } = opened.value;
-  const editing = decideEditing(definition.call, application, asked.at);
-  return editing.ok ? opened : editing;
+  const decided = decideLevelChange(definition.call, application, application.level, asked.at);
+  return decided.ok ? opened : decided;
 };
 
 const levelsJson = ({ definition: { call, application: form }, application }: OwnApplication, at: Instant) =>

@@ -4,6 +4,7 @@ import { toldToApplicants } from "#shared/domain/attempt.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
 import type { SignedIn } from "#shared/http/request.ts";
@@ -13,8 +14,8 @@ import { attemptsOf } from "#shared/records/attempts.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { accessesOf } from "#shared/records/colleagues.ts";
 import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
+import { sentOfApplication } from "#shared/records/receipts.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
-import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { myPage, type Shared } from "#web/pages/my-page.tsx";
 import { type SectionState, taskListPage } from "#web/pages/task-list-page.tsx";
@@ -33,13 +34,33 @@ const sharedWith = async (table: Table, { person }: SignedIn): Promise<readonly 
   });
 };
 
-const listed = ({ id, callId, level, state, reference }: Application) => ({
-  id,
-  call: callId,
-  level,
-  state,
-  reference,
-});
+const sentJson = (application: Application, all: readonly Sent[]) =>
+  all.map(({ number, receivedAt, digest }) => ({
+    number,
+    receivedAt: InstantText.encode(receivedAt),
+    digest,
+    counts: number === countingSubmission(application),
+  }));
+
+/** Since when it is being changed, if it is. */
+const changingJson = ({ changingSince }: Application) =>
+  changingSince ? { changingSince: InstantText.encode(changingSince) } : {};
+
+const listed = (application: Application, sent: ReadonlyMap<string, readonly Sent[]>) => {
+  const { id, callId, level, state, reference } = application;
+  return {
+    ...{ id, call: callId, level, state, reference },
+    ...changingJson(application),
+    submissions: sentJson(application, sent.get(id) ?? []),
+  };
+};
+
+const sentOfEach = async (table: Table, applications: readonly Application[]) =>
+  new Map(
+    await Promise.all(
+      applications.map(async (one) => [one.id, await sentOfApplication(table, one)] as const),
+    ),
+  );
 
 /** Everything one has begun or takes part in, and ids for what one may begin. */
 export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer> => {
@@ -48,15 +69,16 @@ export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer>
     sharedWith(table, asked),
     callsInForce(table),
   ]);
+  const sent = await sentOfEach(table, [...applications, ...shared.map(({ application }) => application)]);
   const newIds = Object.fromEntries(
     calls.flatMap(({ call }) => Level.options.map((level) => [`${call.id}.${level}`, randomUUID()])),
   );
   return {
-    page: () => myPage(asked, { calls, applications, shared, newIds }),
+    page: () => myPage(asked, { calls, applications, shared, sent, newIds }),
     json: () => ({
-      applications: applications.map(listed),
+      applications: applications.map((one) => listed(one, sent)),
       shared: shared.map(({ application, may }) => ({
-        ...listed(application),
+        ...listed(application, sent),
         owner: application.owner.name,
         may,
       })),
@@ -97,10 +119,10 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
   const own = opened.value;
   const { application, definition, may } = own;
   const { call } = definition;
-  const [{ sections, fill }, attempts, submissions] = await Promise.all([
+  const [{ sections, fill }, attempts, all] = await Promise.all([
     statesOf(table, own),
     attemptsOf(table, application.id),
-    asked.wantsJson ? submissionsOf(table, application.id) : [],
+    sentOfApplication(table, application),
   ]);
   const editable = decideWriting(call, application, may, asked.at);
   return {
@@ -112,6 +134,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
         sections: sections.map(({ state }) => state),
         fill,
         attempts: toldToApplicants(attempts),
+        all,
         editable,
       }),
     json: () => ({
@@ -136,11 +159,8 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
         outcome,
         ...(lateMs !== undefined && { lateMs }),
       })),
-      submissions: submissions.map(({ number, receivedAt, digest }) => ({
-        number,
-        receivedAt: InstantText.encode(receivedAt),
-        digest,
-      })),
+      ...changingJson(application),
+      submissions: sentJson(application, all),
     }),
   };
 };

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import * as z from "zod";
-import { type Application, ApplicationId, decideStart } from "#shared/domain/application.ts";
+import { type Application, ApplicationId, decideStart, type Facts } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
 import { beginningOf } from "#shared/domain/history.ts";
 import { makeReference } from "#shared/domain/reference.ts";
@@ -10,7 +10,6 @@ import type { Answer } from "#shared/http/serve.ts";
 import { findApplication, startApplication } from "#shared/records/applications.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy } from "#shared/records/events.ts";
-import type { Facts } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { carriedFrom } from "./carry-over.ts";
 

@@ -4,6 +4,7 @@ import { Application, ApplicationId, Submission } from "#shared/domain/applicati
 import { Attempt } from "#shared/domain/attempt.ts";
 import { Event } from "#shared/domain/event.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
+import { countingSubmission } from "#shared/domain/standing.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
 import { encode } from "#shared/form/answers.ts";
 import { formFor } from "#shared/form/levels.ts";
@@ -63,7 +64,10 @@ const showApplication = async (asked: SignedIn, table: Table): Promise<Answer> =
     json: () => ({
       register: organisation ? z.encode(Organisation, organisation) : undefined,
       application: z.encode(Application, application),
-      submissions: submissions.map((submission) => z.encode(Submission, submission)),
+      submissions: submissions.map((submission) => ({
+        ...z.encode(Submission, submission),
+        counts: submission.number === countingSubmission(application),
+      })),
       events: events.map((event) => z.encode(Event, event)),
       attempts: attempts.map((attempt) => z.encode(Attempt, attempt)),
       messages: messages.map(({ id: messageId, to, state, attempts }) => ({

@@ -1,32 +1,30 @@
+import { sentOf } from "#shared/domain/receipt.ts";
+import { countingSubmission } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { encode } from "#shared/form/answers.ts";
 import { formFor } from "#shared/form/levels.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { openApplication } from "#shared/records/own-application.ts";
-import { findSubmission } from "#shared/records/submissions.ts";
+import { openSubmission } from "#shared/records/own-submission.ts";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
 import { findSigned, type Signing } from "./signed.ts";
 
-const lastSent = async (asked: SignedIn, { table, keys }: Signing) => {
-  const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
-  if (!opened.ok || opened.value.application.submissions === 0) return undefined;
-  const own = opened.value;
-  const { id, submissions } = own.application;
-  const [submission, kept] = await Promise.all([
-    findSubmission(table, id, submissions),
-    findSigned({ table, keys }, id, submissions),
-  ]);
-  return submission && kept && { own, submission, kept };
+/** The submission that `number` says, or the last, with its receipt. */
+const sentIn = async ({ params, person, query }: SignedIn, signing: Signing) => {
+  const asked = { id: params["id"], person: person.id, number: query["number"] };
+  const opened = await openSubmission(signing.table, asked);
+  const kept = opened && (await findSigned(signing, opened.own.application.id, opened.submission.number));
+  return kept && { ...opened, kept };
 };
 
-type Sent = NonNullable<Awaited<ReturnType<typeof lastSent>>>;
+type Sent = NonNullable<Awaited<ReturnType<typeof sentIn>>>;
 
 /** All that a submission is, to be kept by the one who sent it. */
 const receiptJson = ({ own, submission, kept: { receipt, jws } }: Sent) => ({
   reference: submission.reference,
   number: submission.number,
+  counts: submission.number === countingSubmission(own.application),
   call: own.application.callId,
   level: submission.level,
   state: own.application.state,
@@ -41,21 +39,30 @@ const receiptJson = ({ own, submission, kept: { receipt, jws } }: Sent) => ({
 });
 
 export const showReceipt = async (asked: SignedIn, signing: Signing): Promise<Answer> => {
-  const sent = await lastSent(asked, signing);
+  const sent = await sentIn(asked, signing);
   if (!sent) return { reason: "not-found" };
-  const { own, submission } = sent;
+  const { own, submission, kept, receipts } = sent;
   const { call, application: whole } = own.definition;
   // A withdrawn application may have gone to another level since.
   const form = formFor(whole, submission.level);
   const parts = summary(form, encode(form, submission.answers), asked.language);
   return {
-    page: () => receiptPage(asked, { call, application: own.application, may: own.may, submission, parts }),
+    page: () =>
+      receiptPage(asked, {
+        call,
+        application: own.application,
+        may: own.may,
+        submission,
+        applicant: kept.receipt.applicant,
+        all: receipts.map((one) => sentOf(one.receipt)),
+        parts,
+      }),
     json: () => receiptJson(sent),
   };
 };
 
 export const downloadReceipt = async (asked: SignedIn, signing: Signing): Promise<Answer> => {
-  const sent = await lastSent(asked, signing);
+  const sent = await sentIn(asked, signing);
   if (!sent) return { reason: "not-found" };
   return {
     bytes: new TextEncoder().encode(`${JSON.stringify(receiptJson(sent), undefined, 2)}\n`),

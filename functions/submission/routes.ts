@@ -1,5 +1,6 @@
 import type { Route } from "#shared/http/serve.ts";
 import { keepRefused } from "./book.ts";
+import { changeApplication } from "./change.ts";
 import { downloadReceipt, showReceipt } from "./receipt.ts";
 import { showReview } from "./review.ts";
 import { send } from "./send.ts";
@@ -34,6 +35,12 @@ export const routes = ({ table, keys }: Signing): readonly Route[] => [
     method: "GET",
     path: `${application}/receipt.json`,
     answer: (asked) => downloadReceipt(asked, { table, keys }),
+  },
+  {
+    for: "signed-in",
+    method: "POST",
+    path: `${application}/change`,
+    answer: (asked) => changeApplication(asked, table),
   },
   {
     for: "signed-in",

@@ -1,10 +1,6 @@
 import * as z from "zod";
-import {
-  type Application,
-  decideSubmission,
-  Revisions,
-  type Submission,
-} from "#shared/domain/application.ts";
+import { factsOf } from "#shared/calls/facts.ts";
+import { decideSubmission, Revisions, type Submission } from "#shared/domain/application.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideDeed } from "#shared/domain/colleague.ts";
 import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
@@ -25,8 +21,9 @@ import {
   type WholeDraft,
 } from "#shared/records/own-application.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
-import { findSubmission, submit } from "#shared/records/submissions.ts";
+import { submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
+import { alreadySent, endUnchanged } from "./already-sent.ts";
 import { refuseWithReview } from "./review.ts";
 
 const Send = z.strictObject({
@@ -44,21 +41,6 @@ const receiptOf = (
   to: `/${asked.language}/applications/${applicationId}/receipt`,
   json: { status: 201, body: { reference, number, receivedAt: InstantText.encode(receivedAt), digest } },
 });
-
-/** The submission this request asks for, if it is there already: by its key, or because the very same revisions were sent. */
-const alreadySent = async (
-  table: Table,
-  application: Application,
-  send: Send,
-): Promise<Submission | undefined> => {
-  if (application.submissions === 0) return undefined;
-  const last = await findSubmission(table, application.id, application.submissions);
-  if (!last) return undefined;
-  const isSame = canonicalJson(last.revisions) === canonicalJson(send.revisions);
-  return last.idempotencyKey === send.idempotencyKey || (application.state === "submitted" && isSame)
-    ? last
-    : undefined;
-};
 
 const receiptTo = ({ definition, application }: OwnApplication, answers: AnyRecord): string => {
   const given = lookIn(answers)(definition.facts.receiptTo);
@@ -117,14 +99,32 @@ const receiptMessage = ({ application }: OwnApplication, submission: Submission)
     submission.receivedAt,
   );
 
-const keep = (table: Table, asked: SignedIn, own: OwnApplication, submission: Submission) =>
-  submit(table, {
+const keep = (table: Table, asked: SignedIn, { own, whole }: Sending, submission: Submission) => {
+  const facts = factsOf(own.definition, whole.draft);
+  return submit(table, {
     application: own.application,
     submission,
     event: eventBy(asked, "application-submitted", String(submission.number)),
-    message: receiptMessage(own, submission),
+    message: receiptMessage({ ...own, application: { ...own.application, ...facts } }, submission),
     reviewed: submission.revisions,
+    facts,
   });
+};
+
+const sendDecided = async (
+  asked: SignedIn,
+  table: Table,
+  send: Send,
+  sending: Sending,
+): Promise<Answer | "changed"> => {
+  const { own, whole, answers } = sending;
+  const unchanged = await endUnchanged(asked, table, own.application, whole.revisions);
+  if (unchanged) return unchanged === "changed" ? "changed" : receiptOf(asked, unchanged);
+  if (sizeOf(answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
+  const submission = submissionOf(asked, send, sending);
+  const outcome = await keep(table, asked, sending, submission);
+  return outcome === "submitted" ? receiptOf(asked, submission) : "changed";
+};
 
 const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Answer | "changed"> => {
   const opened = await openApplication(table, asked.params["id"], asked.person.id, "see");
@@ -148,10 +148,7 @@ const attempt = async (asked: SignedIn, table: Table, send: Send): Promise<Answe
   });
   if (!decided.ok) return refuseWithReview(asked, table, { own, whole, checked, refusal: decided.refusal });
   if (!checked.ok) return { reason: "problems-in-answers", problems };
-  if (sizeOf(checked.answers) > largestApplication) return { reason: "too-large", limit: largestApplication };
-  const submission = submissionOf(asked, send, { own, whole, answers: checked.answers, ...decided.value });
-  const outcome = await keep(table, asked, own, submission);
-  return outcome === "submitted" ? receiptOf(asked, submission) : "changed";
+  return sendDecided(asked, table, send, { own, whole, answers: checked.answers, ...decided.value });
 };
 
 export const send = async (asked: SignedIn, table: Table): Promise<Answer> => {

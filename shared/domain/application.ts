@@ -40,12 +40,17 @@ export const Application = z.object({
   reviewedAt: z.optional(InstantText),
   /** Since when a sent application is being changed. What was sent stands until the change is sent. */
   changingSince: z.optional(InstantText),
+  /** When the deadline took changes that had not been sent: the sections say something else than what stands. */
+  changesUnsentAt: z.optional(InstantText),
   /** The last one granted. */
   extension: z.optional(Extension),
   submittedAt: z.optional(InstantText),
   withdrawnAt: z.optional(InstantText),
 });
 export type Application = z.infer<typeof Application>;
+
+/** The names in the answers that lists show, copied to the application: those of what was sent, once something is. */
+export type Facts = Pick<Application, "organisation" | "organisationNumber" | "cluster">;
 
 /** One page's answers as typed. `revision` 0 is a section never saved. */
 export const SavedSection = z.object({

@@ -12,6 +12,7 @@ export const Event = z.object({
     "level-changed",
     "application-submitted",
     "change-begun",
+    "change-ended",
     "application-withdrawn",
     "application-expired",
     "application-reopened",

@@ -47,6 +47,17 @@ export const MessageContent = z.discriminatedUnion("kind", [
     deadline: InstantText,
   }),
   z.object({
+    kind: z.literal("changes-not-sent"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    /** The submission that stands, and when it came. */
+    number: z.int(),
+    receivedAt: InstantText,
+    deadline: InstantText,
+  }),
+  z.object({
     kind: z.literal("registration"),
     callId: CallId,
     registrationId: RegistrationId,

@@ -3,7 +3,8 @@ import { type Application, ApplicationId, type Submission } from "./application.
 import { type Call, CallId, Level } from "./call.ts";
 import { canonicalJson, Sha256, sha256 } from "./digest.ts";
 import { Reference } from "./reference.ts";
-import { type Instant, onTheWall } from "./time.ts";
+import type { Sent } from "./standing.ts";
+import { type Instant, instant, onTheWall } from "./time.ts";
 
 /** An instant with the clock it was read on, to the millisecond (RFC 9557): `2024-06-21T15:59:59.999+02:00[Europe/Oslo]`. */
 const ZonedText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d\[[A-Za-z_/]+\]$/);
@@ -46,6 +47,13 @@ export const receiptOf = (
   deadline: zoned(submission.deadline, timeZone),
   formVersion: submission.formVersion,
   digest: submission.digest,
+});
+
+/** The submission that a receipt is of, as lists show it. */
+export const sentOf = ({ number, receivedAt, digest }: Receipt): Sent => ({
+  number,
+  receivedAt: instant(receivedAt),
+  digest,
 });
 
 /** The very text that is signed. */

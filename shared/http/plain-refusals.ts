@@ -104,18 +104,18 @@ export const plain = {
     409,
     t("Søknaden er allerede sendt", "Søknaden er alt send", "The application has already been sent"),
     t(
-      "Den ligger fast slik den ble sendt. Vil dere endre den før fristen, må dere trekke den og sende på nytt.",
-      "Han ligg fast slik han vart send. Vil de endre han før fristen, må de trekkje han og sende på nytt.",
-      "It stands as it was sent. To change it before the deadline, withdraw it and send it again.",
+      "Den ligger fast slik den ble sendt. Fram til fristen kan den som eier søknaden, velge «Endre søknaden» på kvitteringen og sende på nytt. Programnivået kan bare byttes i en søknad som er trukket.",
+      "Han ligg fast slik han vart send. Fram til fristen kan den som eig søknaden, velje «Endre søknaden» på kvitteringa og sende på nytt. Programnivået kan berre bytast i ein søknad som er trekt.",
+      "It stands as it was sent. Until the deadline its owner can choose “Change the application” on the receipt and send it again. The level can only be changed in an application that is withdrawn.",
     ),
   ),
   "not-submitted": of(
     409,
     t("Søknaden er ikke sendt", "Søknaden er ikkje send", "The application has not been sent"),
     t(
-      "Bare en sendt søknad kan trekkes. Et utkast kan stå urørt; det blir ikke behandlet.",
-      "Berre ein send søknad kan trekkjast. Eit utkast kan stå urørt; det blir ikkje behandla.",
-      "Only a sent application can be withdrawn. A draft can be left alone; nobody will assess it.",
+      "Bare en sendt søknad kan trekkes. Et utkast eller en trukket søknad kan endres uten videre fram til fristen, og blir ikke behandlet om den ikke sendes.",
+      "Berre ein send søknad kan trekkjast. Eit utkast eller ein trekt søknad kan endrast utan vidare fram til fristen, og blir ikkje behandla om han ikkje blir send.",
+      "Only a sent application can be withdrawn. A draft or a withdrawn application can be changed as it is until the deadline, and is not assessed unless it is sent.",
     ),
   ),
   "id-taken": of(

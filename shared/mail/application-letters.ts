@@ -24,27 +24,31 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
     nb: {
       subject: `Kvittering for søknad ${content.reference}`,
       text: "Vi har mottatt søknaden deres. Den ligger fast slik den ble sendt.",
+      again: `Vi har mottatt søknaden deres på nytt. Det er innsending ${content.number} som gjelder nå.`,
       link: "Åpne kvitteringen",
-      next: "Dere kan trekke søknaden og sende den på nytt fram til fristen.",
+      next: "Fram til fristen kan dere endre søknaden fra kvitteringen og sende den på nytt. Denne innsendingen gjelder til en ny er mottatt.",
     },
     nn: {
       subject: `Kvittering for søknad ${content.reference}`,
       text: "Vi har motteke søknaden dykkar. Han ligg fast slik han vart send.",
+      again: `Vi har motteke søknaden dykkar på nytt. Det er innsending ${content.number} som gjeld no.`,
       link: "Opne kvitteringa",
-      next: "De kan trekkje søknaden og sende han på nytt fram til fristen.",
+      next: "Fram til fristen kan de endre søknaden frå kvitteringa og sende han på nytt. Denne innsendinga gjeld til ei ny er motteken.",
     },
     en: {
       subject: `Receipt for application ${content.reference}`,
       text: "We have received your application. It stands as it was sent.",
+      again: `We have received your application again. Submission ${content.number} is the one that counts now.`,
       link: "Open the receipt",
-      next: "You can withdraw the application and send it again until the deadline.",
+      next: "Until the deadline you can change the application from the receipt and send it again. This submission counts until a new one is received.",
     },
   }[language];
   return {
     subject: words.subject,
-    paragraphs: [words.text],
+    paragraphs: [content.number > 1 ? words.again : words.text],
     facts: [
       [label.reference, content.reference],
+      [label.number, String(content.number)],
       [label.level, levelName(around, content.level)],
       [label.organisation, typed(content.organisation)],
       [label.cluster, typed(content.cluster)],
@@ -63,17 +67,17 @@ export const withdrawal = (content: Content<"withdrawal">, around: Around): Lett
   const words = {
     nb: {
       subject: `Søknad ${content.reference} er trukket`,
-      text: "Søknaden er trukket og blir ikke behandlet. Svarene er bevart, og dere kan sende den på nytt fram til fristen.",
+      text: "Søknaden er trukket og blir ikke behandlet. Svarene er bevart. Skal søknaden likevel behandles, må den sendes på nytt før fristen.",
       link: "Åpne søknaden",
     },
     nn: {
       subject: `Søknad ${content.reference} er trekt`,
-      text: "Søknaden er trekt og blir ikkje behandla. Svara er tekne vare på, og de kan sende han på nytt fram til fristen.",
+      text: "Søknaden er trekt og blir ikkje behandla. Svara er tekne vare på. Skal søknaden likevel behandlast, må han sendast på nytt før fristen.",
       link: "Opne søknaden",
     },
     en: {
       subject: `Application ${content.reference} has been withdrawn`,
-      text: "The application has been withdrawn and will not be assessed. The answers are kept, and you can send it again until the deadline.",
+      text: "The application has been withdrawn and will not be assessed. The answers are kept. For it to be assessed after all, it must be sent again before the deadline.",
       link: "Open the application",
     },
   }[language];
@@ -122,6 +126,45 @@ export const draftExpired = (content: Content<"draft-expired">, around: Around):
       [label.deadline, precisely(content.deadline, language)],
     ],
     link: linkTo(around, words.link, content),
+    closing: questionsTo(around),
+  };
+};
+
+export const changesNotSent = (content: Content<"changes-not-sent">, around: Around): Letter => {
+  const { language } = around;
+  const { number, reference } = content;
+  const label = labels[language];
+  const words = {
+    nb: {
+      subject: `Endringene i søknad ${reference} ble ikke sendt`,
+      text: "Fristen er ute, og endringene i søknaden ble ikke sendt på nytt. De teller ikke.",
+      stands: `Innsending ${number} gjelder slik dere sendte den, og blir behandlet. Dere trenger ikke gjøre noe.`,
+      link: "Åpne kvitteringen",
+    },
+    nn: {
+      subject: `Endringane i søknad ${reference} vart ikkje sende`,
+      text: "Fristen er ute, og endringane i søknaden vart ikkje sende på nytt. Dei tel ikkje.",
+      stands: `Innsending ${number} gjeld slik de sende ho, og blir behandla. De treng ikkje gjere noko.`,
+      link: "Opne kvitteringa",
+    },
+    en: {
+      subject: `The changes in application ${reference} were not sent`,
+      text: "The deadline has passed, and the changes in your application were not sent again. They do not count.",
+      stands: `Submission ${number} stands as you sent it and will be assessed. You need not do anything.`,
+      link: "Open the receipt",
+    },
+  }[language];
+  return {
+    subject: words.subject,
+    paragraphs: [words.text, words.stands],
+    facts: [
+      [label.reference, reference],
+      [label.number, String(number)],
+      [label.level, levelName(around, content.level)],
+      [label.received, precisely(content.receivedAt, language)],
+      [label.deadline, precisely(content.deadline, language)],
+    ],
+    link: linkTo(around, words.link, { ...content, page: "/receipt" }),
     closing: questionsTo(around),
   };
 };

@@ -1,6 +1,6 @@
 import { findCall } from "#shared/calls/index.ts";
 import type { Message } from "#shared/domain/message.ts";
-import { draftExpired, receipt, withdrawal } from "./application-letters.ts";
+import { changesNotSent, draftExpired, receipt, withdrawal } from "./application-letters.ts";
 import { invitation, ownershipReceived } from "./colleague-letters.ts";
 import type { Letter } from "./letter.ts";
 import { registration, registrationCancelled } from "./webinar-letters.ts";
@@ -20,6 +20,8 @@ export const letterOf = (
       return withdrawal(content, around);
     case "draft-expired":
       return draftExpired(content, around);
+    case "changes-not-sent":
+      return changesNotSent(content, around);
     case "registration":
       return registration(content, around);
     case "registration-cancelled":

@@ -1,6 +1,11 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { Application, type ApplicationId, type SavedSection } from "#shared/domain/application.ts";
+import {
+  Application,
+  type ApplicationId,
+  type Facts,
+  type SavedSection,
+} from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { nextLink, withLinks } from "#shared/domain/history.ts";
@@ -8,7 +13,7 @@ import type { PersonId } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites, linkPut } from "./history.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
-import { type Facts, sectionPut } from "./sections.ts";
+import { sectionPut } from "./sections.ts";
 import { type Item, ifItHolds, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
-import { readAll } from "./reads.ts";
+import { readAll, readItem } from "./reads.ts";
 import { decode, type Item, ifItHolds, type Table } from "./table.ts";
 import { dueKeys, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
 import { absent, type Expression, present, put, update } from "./writes.ts";
@@ -125,6 +125,10 @@ export const messagesDue = async (
     return message.success ? [message.data] : [];
   });
 };
+
+/** Whether a message is owed already, or was once. */
+export const isMessageKept = async (table: Table, id: MessageId): Promise<boolean> =>
+  (await readItem(table, keys.message(id))) !== undefined;
 
 /** All messages about an application, the first first. */
 export const messagesOf = async (table: Table, applicationId: ApplicationId): Promise<Message[]> => {

@@ -1,11 +1,12 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import type { ApplicationId } from "#shared/domain/application.ts";
-import { Receipt } from "#shared/domain/receipt.ts";
+import type { Application, ApplicationId } from "#shared/domain/application.ts";
+import { Receipt, sentOf } from "#shared/domain/receipt.ts";
+import type { Sent } from "#shared/domain/standing.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { readAll, readItem } from "./reads.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { dueKeys, keys, timeSort, upTo } from "./table-keys.ts";
+import { dueKeys, keys, sortPrefixes, timeSort, upTo } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
 /** A receipt as it is kept: at first what it vouches for, and soon after the signature (a compact JWS) over just that. */
@@ -34,6 +35,23 @@ export const findReceipt = async (
   const item = await readItem(table, keys.receipt(id, number));
   return item && KeptReceipt.parse(item);
 };
+
+/** All receipts of an application, the first first. */
+export const receiptsOf = async (
+  table: Table,
+  { id, submissions }: Pick<Application, "id" | "submissions">,
+): Promise<KeptReceipt[]> => {
+  if (submissions === 0) return [];
+  const items = await readAll(table, {
+    key: keys.application(id).pk,
+    sort: { beginsWith: sortPrefixes.receipt },
+  });
+  return items.map((item) => KeptReceipt.parse(item));
+};
+
+/** What has been sent of an application and when, the first first. Receipts say so without reading any answers. */
+export const sentOfApplication = async (table: Table, application: Application): Promise<Sent[]> =>
+  (await receiptsOf(table, application)).map(({ receipt }) => sentOf(receipt));
 
 /** Keeps the first signature there is; one that comes later is as good and changes nothing. */
 export const keepSignature = async (

@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { Application, type ApplicationId, SavedSection } from "#shared/domain/application.ts";
+import {
+  Application,
+  type ApplicationId,
+  type Facts,
+  type Revisions,
+  SavedSection,
+} from "#shared/domain/application.ts";
 import { canonicalJson } from "#shared/domain/digest.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { readAll, readItem } from "./reads.ts";
@@ -13,14 +19,11 @@ export const largestApplication = 350_000;
 /** Bytes of the JSON of a section's answers, or of all sections' by name. */
 export const sizeOf = (answers: unknown): number => Buffer.byteLength(JSON.stringify(answers), "utf8");
 
-/** The names in the answers that lists show, copied to the application. */
-export type Facts = Pick<Application, "organisation" | "organisationNumber" | "cluster">;
-
 export type Saving =
   | { readonly outcome: "saved"; readonly section: SavedSection }
   | { readonly outcome: "conflict"; readonly theirs: SavedSection }
   | { readonly outcome: "not-editable" }
-  /** Whoever saves is not any more what they were when the application was read. */
+  /** Whoever saves is not any more what they were when the application was read, or it has been sent since and is being changed. */
   | { readonly outcome: "access-changed" };
 
 /** The sections that have been saved, by name. */
@@ -45,6 +48,12 @@ export const readSection = async (
 export const stillAt = (revision: number): Expression =>
   revision === 0 ? absent : { text: "#revision = :revision", values: { revision } };
 
+/** Holds as long as each of these sections is as it was then. */
+export const sectionsStillAt = (table: Table, id: ApplicationId, revisions: Revisions) =>
+  Object.entries(revisions).map(([section, revision]) => ({
+    ConditionCheck: check(table, keys.section(id, section), stillAt(revision)),
+  }));
+
 const sectionItem = (id: ApplicationId, section: SavedSection): Item => ({
   ...z.encode(SavedSection, section),
   ...keys.section(id, section.section),
@@ -67,10 +76,13 @@ const stillOwnedBy = (owner: PersonId): Expression => ({
 
 const factNames = ["organisation", "organisationNumber", "cluster"] as const;
 
+/** None while what was sent is being changed: what lists show of it is what was sent. */
 const changedFacts = (application: Application, facts: Partial<Facts>) =>
-  Object.entries(facts).filter(([name]) =>
-    factNames.some((fact) => fact === name && facts[fact] !== application[fact]),
-  );
+  application.state === "submitted"
+    ? []
+    : Object.entries(facts).filter(([name]) =>
+        factNames.some((fact) => fact === name && facts[fact] !== application[fact]),
+      );
 
 const applicationWrite = (
   table: Table,
@@ -81,7 +93,11 @@ const applicationWrite = (
   const changed = changedFacts(application, facts);
   if (changed.length === 0) return { ConditionCheck: check(table, key, condition) };
   const text = `SET ${changed.map(([name]) => `#${name} = :${name}`).join(", ")}`;
-  return { Update: update(table, key, { text, values: Object.fromEntries(changed) }, condition) };
+  const notSent = {
+    text: `${condition.text} AND #state <> :submitted`,
+    values: { ...condition.values, submitted: "submitted" },
+  };
+  return { Update: update(table, key, { text, values: Object.fromEntries(changed) }, notSent) };
 };
 
 const mayStillWrite: Expression = { text: "#may = :edit", values: { edit: "edit" } };
@@ -89,10 +105,11 @@ const mayStillWrite: Expression = { text: "#may = :edit", values: { edit: "edit"
 const colleagueCheck = (table: Table, id: ApplicationId, colleague: PersonId | undefined) =>
   colleague ? [{ ConditionCheck: check(table, keys.access(id, colleague), mayStillWrite) }] : [];
 
-/** Why the application's own condition failed: it cannot be changed, or it has another owner now. */
+/** Why the application's own condition failed: it cannot be changed, or it is to be read again. */
 const whyNot = (stored: Item | undefined, { owner }: Application): Saving => {
   const now = stored && Application.parse(stored);
-  return now && now.owner.id !== owner.id ? { outcome: "access-changed" } : { outcome: "not-editable" };
+  const isAnother = now && (now.owner.id !== owner.id || now.changingSince !== undefined);
+  return isAnother ? { outcome: "access-changed" } : { outcome: "not-editable" };
 };
 
 /** What is stored instead. That the very same answers are there means that our own earlier try came through. */

@@ -3,6 +3,7 @@ import { findCall } from "#shared/calls/index.ts";
 import {
   type Application,
   type ApplicationId,
+  type Facts,
   type Revisions,
   Submission,
 } from "#shared/domain/application.ts";
@@ -14,10 +15,10 @@ import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { receiptPut } from "./receipts.ts";
-import { stillAt } from "./sections.ts";
+import { sectionsStillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, ownerKeys, sortPrefixes } from "./table-keys.ts";
-import { absent, check, type Expression, put } from "./writes.ts";
+import { absent, type Expression, put } from "./writes.ts";
 
 const submissionItem = (submission: Submission): Item => ({
   ...z.encode(Submission, submission),
@@ -50,32 +51,36 @@ export const submit = async (
   {
     submission,
     reviewed,
+    facts = {},
     ...change
   }: Change & {
     readonly submission: Submission;
     /** Every section of the form; 0 for one that must not exist. */
     readonly reviewed: Revisions;
+    /** What lists and the receipt say from now on. */
+    readonly facts?: Partial<Facts>;
   },
 ): Promise<"submitted" | "changed"> => {
   const { id } = change.application;
-  const receipt = vouchedFor(change.application, submission);
+  const receipt = vouchedFor({ ...change.application, ...facts }, submission);
   const event = { ...change.event, seals: sealOf(receipt) };
+  const named = Object.keys(facts)
+    .map((name) => `, #${name} = :${name}`)
+    .join("");
   const how = {
-    text: "#state = :submitted, #submittedAt = :at, #submissions = :number REMOVE #withdrawnAt, #changingSince",
+    text: `#state = :submitted, #submittedAt = :at, #submissions = :number${named} REMOVE #withdrawnAt, #changingSince, #changesUnsentAt`,
     values: {
       submitted: "submitted",
       at: InstantText.encode(submission.receivedAt),
       number: submission.number,
+      ...facts,
     },
   };
-  const sections = Object.entries(reviewed).map(([section, revision]) => ({
-    ConditionCheck: check(table, keys.section(id, section), stillAt(revision)),
-  }));
   const written = await transact(table, [
     ...writesOf(table, { ...change, event }, how),
     { Put: put(table, submissionItem(submission), absent) },
     { Put: receiptPut(table, receipt, submission.receivedAt) },
-    ...sections,
+    ...sectionsStillAt(table, id, reviewed),
   ]);
   return written === "done" ? "submitted" : "changed";
 };

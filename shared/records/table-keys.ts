@@ -86,6 +86,7 @@ export const presencePrefix = (section: string): string => `PRESENCE#${section}#
 export const sortPrefixes = {
   section: "SECTION#",
   submission: "SUBMISSION#",
+  receipt: "RECEIPT#",
   event: "EVENT#",
   attempt: "ATTEMPT#",
   outage: "OUTAGE#",

@@ -38,6 +38,7 @@ import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 import type { View } from "#web/view.ts";
 import { attemptSamples, attempts } from "./attempt-samples.ts";
+import { changeSamples, received, sentOf } from "./change-samples.tsx";
 import { changing, changingOneClosed } from "./level-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
@@ -196,6 +197,7 @@ const samples: Readonly<Record<string, Sample>> = {
           { application: many[4] ?? draft, may: "edit" },
           { application: many[5] ?? draft, may: "read" },
         ],
+        sent: sentOf(many),
         newIds,
       }),
   },
@@ -203,7 +205,7 @@ const samples: Readonly<Record<string, Sample>> = {
     path: "/my-page",
     who: applicant,
     at: afterDeadline,
-    draw: (view) => myPage(view, { calls, applications: [], shared: [], newIds: {} }),
+    draw: (view) => myPage(view, { calls, applications: [], shared: [], sent: new Map(), newIds: {} }),
   },
   "task-list": {
     path: `/applications/${id}`,
@@ -526,7 +528,7 @@ const samples: Readonly<Record<string, Sample>> = {
         call,
         application: sent,
         may: "own",
-        submission,
+        ...received(1),
         parts: summary(form, answers, view.language),
       }),
   },
@@ -538,7 +540,7 @@ const samples: Readonly<Record<string, Sample>> = {
         call,
         application: applicationIn("withdrawn"),
         may: "own",
-        submission,
+        ...received(1),
         parts: summary(form, answers, view.language),
       }),
   },
@@ -655,6 +657,7 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) => sectionPage(view, withOrganisations),
   },
   ...attemptSamples,
+  ...changeSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };
 

@@ -2,6 +2,7 @@ import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { ColleagueMay, May } from "#shared/domain/colleague.ts";
+import type { Sent } from "#shared/domain/standing.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
@@ -10,7 +11,9 @@ import { onCallClock } from "../moments.ts";
 import { Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { SharedBy } from "../shared-by.tsx";
 import { earlierOf, Start } from "../start-application.tsx";
+import { SubmissionList } from "../submissions.tsx";
 import type { View } from "../view.ts";
+import { WhatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
 import { callWords } from "../words/call.ts";
 import { colleagueWords } from "../words/colleagues.ts";
@@ -25,19 +28,22 @@ interface MyPageProps {
   readonly calls: readonly CallDefinition[];
   readonly applications: readonly Application[];
   readonly shared: readonly Shared[];
+  /** All that has been sent of each application. */
+  readonly sent: ReadonlyMap<string, readonly Sent[]>;
   /** A fresh id for each level that may be started, by `<call>.<level>`; posting it twice starts one application. */
   readonly newIds: Readonly<Record<string, string>>;
 }
 
-/** Drafts are written on, sent ones have a receipt; the rest can be opened. */
-const placeOf = ({ id, state }: Application, view: View): string =>
-  `/${view.language}/applications/${id}${state === "submitted" ? "/receipt" : ""}`;
+/** Drafts and what is being changed are written on, sent ones have a receipt; the rest can be opened. */
+const placeOf = ({ id, state, changingSince }: Application, view: View): string =>
+  `/${view.language}/applications/${id}${state === "submitted" && !changingSince ? "/receipt" : ""}`;
 
-const happened = (application: Application, call: Call, view: View): string => {
+/** When it was begun or withdrawn; what was sent is listed with when. */
+const happened = (application: Application, call: Call, view: View): string | undefined => {
   const words = applicationWords[view.language];
-  const { state, submittedAt, withdrawnAt, startedAt } = application;
+  const { state, withdrawnAt, startedAt } = application;
+  if (state === "submitted") return undefined;
   const say = (at: typeof startedAt) => onCallClock(call, at, view.language);
-  if (state === "submitted" && submittedAt) return words.sent(say(submittedAt));
   if (state === "withdrawn" && withdrawnAt) return words.withdrawnOn(say(withdrawnAt));
   return words.begun(say(startedAt));
 };
@@ -46,16 +52,19 @@ const ApplicationCard = ({
   view,
   call,
   application,
+  sent,
   may = "own",
 }: {
   readonly view: View;
   readonly call: Call;
   readonly application: Application;
+  readonly sent: readonly Sent[];
   readonly may?: May;
 }) => {
   const { language } = view;
   const words = applicationWords[language];
-  const { level, reference, state } = application;
+  const { level, reference, state, changingSince } = application;
+  const told = happened(application, call, view);
   return (
     <li class="ds-card application-card">
       <p class="over">
@@ -73,8 +82,10 @@ const ApplicationCard = ({
         ]}
       />
       <SharedBy application={application} may={may} language={language} />
-      <p class="small">{happened(application, call, view)}</p>
-      {state === "draft" && (
+      {told && <p class="small">{told}</p>}
+      <SubmissionList view={view} call={call} application={application} all={sent} />
+      <WhatStands view={view} call={call} application={application} />
+      {(state === "draft" || changingSince) && (
         <DeadlineLine
           view={view}
           deadline={call.levels[level].deadline}
@@ -85,10 +96,11 @@ const ApplicationCard = ({
   );
 };
 
-export const myPage = (view: View, { calls, applications, shared, newIds }: MyPageProps): Html => {
+export const myPage = (view: View, { calls, applications, shared, sent, newIds }: MyPageProps): Html => {
   const words = applicationWords[view.language];
   const earlier = earlierOf(calls, applications, view.language);
   const callOf = (application: Application) => calls.find(({ call }) => call.id === application.callId)?.call;
+  const sentOf = ({ id }: Application) => sent.get(id) ?? [];
   return (
     <Page view={view} title={words.myTitle}>
       <Heading>{words.myTitle}</Heading>
@@ -98,7 +110,7 @@ export const myPage = (view: View, { calls, applications, shared, newIds }: MyPa
         <ul class="cards">
           {applications.map((application) => {
             const call = callOf(application);
-            return call && <ApplicationCard view={view} call={call} application={application} />;
+            return call && <ApplicationCard {...{ view, call, application }} sent={sentOf(application)} />;
           })}
         </ul>
       </section>
@@ -108,7 +120,9 @@ export const myPage = (view: View, { calls, applications, shared, newIds }: MyPa
           <ul class="cards">
             {shared.map(({ application, may }) => {
               const call = callOf(application);
-              return call && <ApplicationCard view={view} call={call} application={application} may={may} />;
+              return (
+                call && <ApplicationCard {...{ view, call, application, may }} sent={sentOf(application)} />
+              );
             })}
           </ul>
         </section>

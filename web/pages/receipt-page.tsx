@@ -1,15 +1,21 @@
-import { type Application, decideWithdrawal, type Submission } from "#shared/domain/application.ts";
+import type { Application, Submission } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
-import { type May, mayDo } from "#shared/domain/colleague.ts";
+import type { May } from "#shared/domain/colleague.ts";
+import type { Receipt } from "#shared/domain/receipt.ts";
+import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { nameOf } from "../application-parts.tsx";
+import { ChangeOrWithdraw } from "../change-or-withdraw.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { onCallClock, precisely } from "../moments.ts";
 import { Alert, Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
+import { receiptAddress, Standing, SubmissionList } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
+import { WhatStands, whatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
+import { changingWords } from "../words/changing.ts";
 import { sendingWords } from "../words/sending.ts";
 
 interface ReceiptProps {
@@ -18,6 +24,10 @@ interface ReceiptProps {
   /** What whoever reads may do. */
   readonly may: May;
   readonly submission: Submission;
+  /** Who applied, as the receipt says. */
+  readonly applicant: Receipt["applicant"];
+  /** All that has been sent of the application, this one too. */
+  readonly all: readonly Sent[];
   readonly parts: readonly Part[];
 }
 
@@ -28,9 +38,9 @@ interface Whole {
 
 const Proof = ({ view, props }: Whole) => {
   const { language } = view;
-  const { call, application, submission } = props;
+  const { call, submission, applicant } = props;
   const words = sendingWords[language];
-  const organisation = [application.organisation, application.organisationNumber].filter(Boolean).join(", ");
+  const organisation = [applicant.organisation, applicant.organisationNumber].filter(Boolean).join(", ");
   return (
     <div class="ds-card proof">
       <Facts
@@ -40,35 +50,17 @@ const Proof = ({ view, props }: Whole) => {
           [words.deadline, onCallClock(call, submission.deadline, language)],
           [applicationWords[language].level, call.levels[submission.level].name[language]],
           ...(organisation ? ([[words.organisation, organisation]] as const) : []),
-          [words.number, String(submission.number)],
+          [
+            words.number,
+            <>
+              {submission.number}. <Standing {...{ view, ...props }} number={submission.number} />
+            </>,
+          ],
           [words.digest, <code class="digest">{submission.digest}</code>],
         ]}
       />
       <p class="small">{words.digestHelp}</p>
     </div>
-  );
-};
-
-const Withdraw = ({ view, props }: Whole) => {
-  const { call, application, may } = props;
-  const words = sendingWords[view.language];
-  if (!mayDo(may, "decide")) return null;
-  if (!decideWithdrawal(call, application, view.at).ok) return null;
-  return (
-    <section class="no-print" aria-labelledby="withdraw">
-      <Subheading id="withdraw">{words.withdraw}</Subheading>
-      <Paragraph>{words.withdrawLead}</Paragraph>
-      <p>
-        <a
-          class="ds-button"
-          data-variant="secondary"
-          data-color="danger"
-          href={`/${view.language}/applications/${application.id}/withdrawal`}
-        >
-          {words.withdraw}
-        </a>
-      </p>
-    </section>
   );
 };
 
@@ -89,7 +81,7 @@ const Next = ({ view, props }: Whole) => {
         <Paragraph>
           <a
             class="ds-link"
-            href={`/${view.language}/applications/${props.application.id}/receipt.json`}
+            href={receiptAddress(view, props.application, props.submission.number, "receipt.json")}
             download={`${props.submission.reference}.json`}
           >
             {words.json}
@@ -106,25 +98,42 @@ export const receiptPage = (view: View, props: ReceiptProps): Html => {
   const { language } = view;
   const { call, application, submission, parts } = props;
   const words = sendingWords[language];
-  const withdrawn = application.state === "withdrawn";
+  const counts = submission.number === countingSubmission(application);
   return (
     <Page view={view} title={`${words.receiptTitle} ${submission.reference}`}>
-      <div class="received" data-forget={application.id}>
+      {/* What is being changed may have text on this device that is not saved yet. */}
+      <div
+        class="received"
+        data-forget={whatStands({ view, call, application }) ? undefined : application.id}
+      >
         <p class="over">
           {call.programme[language]}: {call.title[language]}
         </p>
-        <Heading>{withdrawn ? words.receiptTitle : words.received}</Heading>
+        <Heading>{counts ? words.received : words.receiptTitle}</Heading>
         <Paragraph lead>{nameOf(application, language)}</Paragraph>
       </div>
-      {withdrawn && (
+      {!counts && (
         <Alert color="warning">
-          <Paragraph>{words.withdrawn}</Paragraph>
+          <Paragraph>
+            {application.state === "withdrawn" ? (
+              words.withdrawn
+            ) : (
+              <Standing {...{ view, ...props }} number={submission.number} />
+            )}
+          </Paragraph>
         </Alert>
       )}
+      <WhatStands view={view} call={call} application={application} />
       <Proof view={view} props={props} />
       <Paragraph>{words.mailTo(submission.receiptTo)}</Paragraph>
       <Next view={view} props={props} />
-      <Withdraw view={view} props={props} />
+      {props.all.length > 1 && (
+        <section aria-labelledby="submissions">
+          <Subheading id="submissions">{changingWords[language].submissions}</Subheading>
+          <SubmissionList {...{ view, call, application, all: props.all }} shown={submission.number} />
+        </section>
+      )}
+      {counts && <ChangeOrWithdraw view={view} call={call} application={application} may={props.may} />}
       <section aria-labelledby="content">
         <Subheading id="content">{words.content}</Subheading>
         <SummaryView

@@ -3,6 +3,7 @@ import type { Call } from "#shared/domain/call.ts";
 import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
+import { countingSubmission } from "#shared/domain/standing.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
@@ -16,6 +17,8 @@ import { whyLocked } from "../refusals.ts";
 import { MadeFor } from "../session-end.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
+import { WhatStands } from "../what-stands.tsx";
+import { changingWords } from "../words/changing.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 import { sendingWords } from "../words/sending.ts";
@@ -99,6 +102,8 @@ const Changed = ({ view, changed }: { readonly view: View; readonly changed: rea
 /** The button is never disabled: whoever presses it too early is told what remains. */
 const Send = ({ view, props }: Whole) => {
   const words = sendingWords[view.language];
+  const changing = changingWords[view.language];
+  const again = countingSubmission(props.application);
   return (
     <form method="post" action={`${addressOf({ view, props })}/submission`} class="send" data-swap>
       <MadeFor view={view} />
@@ -107,8 +112,8 @@ const Send = ({ view, props }: Whole) => {
       {Object.entries(props.revisions).map(([section, revision]) => (
         <input type="hidden" name={`revisions.${section}`} value={revision} />
       ))}
-      <Subheading>{words.sendTitle}</Subheading>
-      <Paragraph>{words.sendLead}</Paragraph>
+      <Subheading>{again ? changing.send : words.sendTitle}</Subheading>
+      <Paragraph>{again ? changing.sendLead(again) : words.sendLead}</Paragraph>
       {props.problems.length > 0 && <Paragraph>{words.problemsLeft}</Paragraph>}
       <DeadlineLine
         view={view}
@@ -117,7 +122,7 @@ const Send = ({ view, props }: Whole) => {
       />
       <div class="actions">
         <button type="submit" class="ds-button">
-          {words.send}
+          {again ? changing.send : words.send}
         </button>
       </div>
       <p class="failed" hidden data-failed={words.failed} />
@@ -138,6 +143,7 @@ export const reviewPage = (view: View, props: ReviewProps): Html => {
         {call.title[language]}, {call.levels[application.level].name[language]}
       </p>
       <Heading>{words.title}</Heading>
+      <WhatStands view={view} call={call} application={application} />
       {editable.ok ? (
         <Paragraph lead>
           {mayDo(may, "decide") ? words.lead : words.ownerSends(application.owner.name)}

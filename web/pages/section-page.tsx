@@ -8,6 +8,7 @@ import { OthersHere } from "../others-here.tsx";
 import { Back, Heading, Paragraph } from "../parts.tsx";
 import { SectionForm, type SectionProps } from "../section-form.tsx";
 import type { View } from "../view.ts";
+import { WhatStands } from "../what-stands.tsx";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 
@@ -35,6 +36,7 @@ export const sectionPage = (view: View, props: SectionProps): Html => {
         deadline={call.levels[application.level].deadline}
         label={deadlineWords[language].deadline}
       />
+      <WhatStands view={view} call={call} application={application} />
       {section.intro && <Paragraph>{section.intro[language]}</Paragraph>}
       <OthersHere view={view} call={call} others={props.others ?? []} />
       {isFileSection(section) ? (

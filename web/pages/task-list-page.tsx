@@ -1,9 +1,10 @@
-import type { Application } from "#shared/domain/application.ts";
+import { type Application, decideLevelChange } from "#shared/domain/application.ts";
 import type { Attempt } from "#shared/domain/attempt.ts";
 import type { Call } from "#shared/domain/call.ts";
 import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
+import type { Sent } from "#shared/domain/standing.ts";
 import type { Text } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
@@ -17,8 +18,11 @@ import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
 import { RefusedAttempts } from "../refused-attempts.tsx";
 import { ColleaguesLink, SharedBy } from "../shared-by.tsx";
+import { SubmissionList } from "../submissions.tsx";
 import type { View } from "../view.ts";
+import { WhatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
+import { changingWords } from "../words/changing.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 import { levelWords } from "../words/levels.ts";
@@ -40,6 +44,8 @@ interface TaskListProps {
   readonly fill: Fill;
   /** Those that were refused or failed. */
   readonly attempts: readonly Attempt[];
+  /** All that has been sent, where anything has. */
+  readonly all?: readonly Sent[];
   readonly editable: Result<unknown, Refusal>;
 }
 
@@ -87,7 +93,8 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
   const { application, editable, may } = props;
   const words = editingWords[language];
   const at = `/${language}/applications/${application.id}`;
-  if (application.state === "submitted")
+  const sent = application.state === "submitted";
+  if (sent && !application.changingSince)
     return (
       <p>
         <a class="ds-button" href={`${at}/receipt`}>
@@ -101,22 +108,35 @@ const Send = ({ view, props }: { readonly view: View; readonly props: TaskListPr
       <Paragraph>{words.reviewLead}</Paragraph>
       <p>
         <a class="ds-button" href={`${at}/review`}>
-          {mayDo(may, "decide") ? words.review : words.reviewOnly}
+          {mayDo(may, "decide") ? (sent ? changingWords[language].review : words.review) : words.reviewOnly}
         </a>
       </p>
     </>
   );
 };
 
-/** To another level, for whoever decides over the application as long as it can be changed. */
-const LevelLink = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) =>
-  props.editable.ok && mayDo(props.may, "decide") ? (
+/** To another level, for whoever decides over the application as long as that can be changed. */
+const LevelLink = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) => {
+  const { call, application, may } = props;
+  const decided = decideLevelChange(call, application, application.level, view.at);
+  return decided.ok && mayDo(may, "decide") ? (
     <p>
-      <a class="ds-link" href={`/${view.language}/applications/${props.application.id}/level`}>
+      <a class="ds-link" href={`/${view.language}/applications/${application.id}/level`}>
         {levelWords[view.language].title}
       </a>
     </p>
   ) : null;
+};
+
+const Submissions = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) => {
+  const { call, application, all = [] } = props;
+  return all.length > 0 ? (
+    <section aria-labelledby="submissions">
+      <Subheading id="submissions">{changingWords[view.language].submissions}</Subheading>
+      <SubmissionList view={view} call={call} application={application} all={all} />
+    </section>
+  ) : null;
+};
 
 /** An application as a list of its sections. */
 export const taskListPage = (view: View, props: TaskListProps): Html => {
@@ -138,6 +158,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
       <Heading>{name}</Heading>
       <DeadlineLine view={view} deadline={level.deadline} label={deadlineWords[language].deadline} />
       {may === "edit" && <SharedBy application={application} may={may} language={language} />}
+      <WhatStands view={view} call={call} application={application} />
       {!editable.ok && (
         <Alert color="warning">
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
@@ -153,6 +174,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
         ))}
       </ol>
       <Send view={view} props={props} />
+      <Submissions view={view} props={props} />
       <LevelLink view={view} props={props} />
       <ColleaguesLink application={application} may={may} language={language} />
       <RefusedAttempts call={call} attempts={attempts} language={language} />

@@ -29,6 +29,7 @@ export const withdrawalPage = (
         ]}
       />
       <Paragraph>{words.withdrawAsk(deadlineText(level.deadline, language))}</Paragraph>
+      <Paragraph>{words.withdrawRather}</Paragraph>
       <form method="post" action={`${at}/withdrawal`} class="actions">
         <button type="submit" class="ds-button" data-color="danger">
           {words.withdrawYes}

@@ -12,6 +12,7 @@ import type { Html } from "../document.ts";
 import { onCallClock, precisely } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
 import { registerLine } from "../register-line.ts";
+import { StandingTag } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
@@ -75,12 +76,10 @@ const About = ({ view, props }: Whole) => {
 /** The last submission is open to be read, the earlier ones are folded away. */
 const SubmissionPart = ({
   view,
-  call,
+  props: { call, application },
   sent,
   last,
-}: {
-  readonly view: View;
-  readonly call: Call;
+}: Whole & {
   readonly sent: Sent;
   readonly last: boolean;
 }) => {
@@ -90,7 +89,8 @@ const SubmissionPart = ({
   return (
     <details class="ds-details" open={last}>
       <summary>
-        {history.submission(submission.number, precisely(call, submission.receivedAt, language))}
+        {history.submission(submission.number, precisely(call, submission.receivedAt, language))}{" "}
+        <StandingTag application={application} number={submission.number} language={language} />
       </summary>
       <div>
         <p class="small">
@@ -123,7 +123,7 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
         </Alert>
       )}
       {newestFirst.map((sent, i) => (
-        <SubmissionPart view={view} call={call} sent={sent} last={i === 0} />
+        <SubmissionPart view={view} props={props} sent={sent} last={i === 0} />
       ))}
       <Subheading>{attempts.title}</Subheading>
       {props.attempts.length > 0 ? (

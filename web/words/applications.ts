@@ -11,7 +11,6 @@ const nb = {
   none: "Du har ingen søknader ennå.",
   go: { draft: "Fortsett", submitted: "Se kvitteringen", withdrawn: "Åpne", expired: "Les" },
   begun: (when: string) => `Startet ${when}`,
-  sent: (when: string) => `Sendt ${when}`,
   withdrawnOn: (when: string) => `Trukket ${when}`,
   startTitle: "Start ny søknad",
   startLead:
@@ -38,7 +37,6 @@ export const applicationWords: Words<typeof nb> = {
     none: "Du har ingen søknader enno.",
     go: { draft: "Hald fram", submitted: "Sjå kvitteringa", withdrawn: "Opne", expired: "Les" },
     begun: (when) => `Starta ${when}`,
-    sent: (when) => `Send ${when}`,
     withdrawnOn: (when) => `Trekt ${when}`,
     startTitle: "Start ny søknad",
     startLead:
@@ -61,7 +59,6 @@ export const applicationWords: Words<typeof nb> = {
     none: "You have no applications yet.",
     go: { draft: "Continue", submitted: "See the receipt", withdrawn: "Open", expired: "Read" },
     begun: (when) => `Started ${when}`,
-    sent: (when) => `Sent ${when}`,
     withdrawnOn: (when) => `Withdrawn ${when}`,
     startTitle: "Start a new application",
     startLead:

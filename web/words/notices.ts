@@ -13,7 +13,8 @@ const nb = {
   signedOutTitle: "Du er logget ut",
   signedOut: "Bruker du en maskin som deles med andre, bør du også lukke nettleseren.",
   signOutOfIssuer: "Logg også ut av innloggingstjenesten",
-  already: "Søknaden er sendt og kan ikke endres. Vil dere endre den før fristen, må den først trekkes.",
+  already:
+    "Søknaden er sendt. Kvitteringen viser innsendingen som gjelder. Fram til fristen kan den som eier søknaden, velge «Endre søknaden» der og sende på nytt.",
   passed: (deadline: string) =>
     `Fristen var ${deadline}, så søknaden kan ikke endres lenger. Alt som står her, kan leses og kopieres.`,
   notOpen: (moment: string) => `Utlysningen åpner ${moment}.`,
@@ -38,7 +39,8 @@ export const noticeWords: Words<typeof nb> = {
     signedOutTitle: "Du er logga ut",
     signedOut: "Bruker du ei maskin som er delt med andre, bør du òg lukke nettlesaren.",
     signOutOfIssuer: "Logg òg ut av innloggingstenesta",
-    already: "Søknaden er send og kan ikkje endrast. Vil de endre han før fristen, må han først trekkjast.",
+    already:
+      "Søknaden er send. Kvitteringa viser innsendinga som gjeld. Fram til fristen kan den som eig søknaden, velje «Endre søknaden» der og sende på nytt.",
     passed: (deadline) =>
       `Fristen var ${deadline}, så søknaden kan ikkje endrast lenger. Alt som står her, kan lesast og kopierast.`,
     notOpen: (moment) => `Utlysinga opnar ${moment}.`,
@@ -60,7 +62,7 @@ export const noticeWords: Words<typeof nb> = {
     signedOut: "If you share this device with others, close the browser as well.",
     signOutOfIssuer: "Sign out of the sign-in service too",
     already:
-      "The application is sent and cannot be changed. To change it before the deadline, withdraw it first.",
+      "The application is sent. The receipt shows the submission that counts. Until the deadline its owner can choose “Change the application” there and send it again.",
     passed: (deadline) =>
       `The deadline was ${deadline}, so the application can no longer be changed. Everything here can be read and copied.`,
     notOpen: (moment) => `The call opens ${moment}.`,

@@ -16,7 +16,7 @@ const nb = {
   send: "Send søknaden",
   sendTitle: "Send",
   sendLead:
-    "Når søknaden er sendt, får dere kvittering her og på e-post. Fram til fristen kan den trekkes og sendes på nytt.",
+    "Når søknaden er sendt, får dere kvittering her og på e-post. Fram til fristen kan den endres og sendes på nytt.",
   failed:
     "Ikke sendt: vi får ikke kontakt. Prøv igjen om litt; dere får én kvittering uansett hvor mange ganger dere prøver.",
   problemsLeft: "Dere kan ikke sende før alt over er rettet.",
@@ -41,12 +41,14 @@ const nb = {
   print: "Siden kan også skrives ut eller lagres som PDF fra nettleseren.",
   content: "Det dere sendte",
   withdraw: "Trekk søknaden",
-  withdrawLead: "Fram til fristen kan søknaden trekkes, endres og sendes på nytt.",
-  withdrawn: "Søknaden er trukket. Denne innsendingen gjelder ikke lenger.",
+  withdrawLead: "En trukket søknad blir ikke vurdert, med mindre dere sender den på nytt før fristen.",
+  withdrawn: "Søknaden er trukket. Ingen innsending gjelder.",
   toMyPage: "Til Min side",
   withdrawTitle: "Vil dere trekke søknaden?",
   withdrawAsk: (deadline: string) =>
     `En trukket søknad blir ikke vurdert. Svarene blir liggende, og søknaden kan endres og sendes på nytt til og med ${deadline}.`,
+  withdrawRather:
+    "Vil dere bare endre noe, trenger dere ikke trekke søknaden: Velg «Endre søknaden» på kvitteringen.",
   withdrawYes: "Ja, trekk søknaden",
   withdrawNo: "Nei, behold den",
 };
@@ -70,7 +72,7 @@ export const sendingWords: Words<typeof nb> = {
     send: "Send søknaden",
     sendTitle: "Send",
     sendLead:
-      "Når søknaden er send, får de kvittering her og på e-post. Fram til fristen kan han trekkjast og sendast på nytt.",
+      "Når søknaden er send, får de kvittering her og på e-post. Fram til fristen kan han endrast og sendast på nytt.",
     failed:
       "Ikkje send: vi får ikkje kontakt. Prøv igjen om litt; de får éi kvittering uansett kor mange gonger de prøver.",
     problemsLeft: "De kan ikkje sende før alt over er retta.",
@@ -95,12 +97,14 @@ export const sendingWords: Words<typeof nb> = {
     print: "Sida kan òg skrivast ut eller lagrast som PDF frå nettlesaren.",
     content: "Det de sende",
     withdraw: "Trekk søknaden",
-    withdrawLead: "Fram til fristen kan søknaden trekkjast, endrast og sendast på nytt.",
-    withdrawn: "Søknaden er trekt. Denne innsendinga gjeld ikkje lenger.",
+    withdrawLead: "Ein trekt søknad blir ikkje vurdert, om de ikkje sender han på nytt før fristen.",
+    withdrawn: "Søknaden er trekt. Inga innsending gjeld.",
     toMyPage: "Til Mi side",
     withdrawTitle: "Vil de trekkje søknaden?",
     withdrawAsk: (deadline) =>
       `Ein trekt søknad blir ikkje vurdert. Svara blir liggjande, og søknaden kan endrast og sendast på nytt til og med ${deadline}.`,
+    withdrawRather:
+      "Vil de berre endre noko, treng de ikkje trekkje søknaden: Vel «Endre søknaden» på kvitteringa.",
     withdrawYes: "Ja, trekk søknaden",
     withdrawNo: "Nei, behald han",
   },
@@ -120,7 +124,7 @@ export const sendingWords: Words<typeof nb> = {
     send: "Send the application",
     sendTitle: "Send",
     sendLead:
-      "Once it is sent you get a receipt here and by e-mail. Until the deadline it can be withdrawn and sent again.",
+      "Once it is sent you get a receipt here and by e-mail. Until the deadline it can be changed and sent again.",
     failed:
       "Not sent: we cannot reach the server. Try again in a moment; you get one receipt however often you try.",
     problemsLeft: "You cannot send until everything above is fixed.",
@@ -145,12 +149,14 @@ export const sendingWords: Words<typeof nb> = {
     print: "The page can also be printed, or saved as PDF from the browser.",
     content: "What you sent",
     withdraw: "Withdraw the application",
-    withdrawLead: "Until the deadline the application can be withdrawn, changed and sent again.",
-    withdrawn: "The application is withdrawn. This submission no longer counts.",
+    withdrawLead: "A withdrawn application is not assessed, unless you send it again before the deadline.",
+    withdrawn: "The application is withdrawn. No submission counts.",
     toMyPage: "To My page",
     withdrawTitle: "Do you want to withdraw the application?",
     withdrawAsk: (deadline) =>
       `A withdrawn application is not assessed. The answers are kept, and the application can be changed and sent again up to and including ${deadline}.`,
+    withdrawRather:
+      "If you only want to change something, you need not withdraw it: choose “Change the application” on the receipt.",
     withdrawYes: "Yes, withdraw the application",
     withdrawNo: "No, keep it",
   },
