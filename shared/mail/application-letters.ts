@@ -43,9 +43,10 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       next: "Until the deadline you can change the application from the receipt and send it again. This submission counts until a new one is received.",
     },
   }[language];
+  const isAgain = content.number > 1;
   return {
-    subject: words.subject,
-    paragraphs: [content.number > 1 ? words.again : words.text],
+    subject: isAgain ? `${words.subject}, ${label.number.toLowerCase()} ${content.number}` : words.subject,
+    paragraphs: [isAgain ? words.again : words.text],
     facts: [
       [label.reference, content.reference],
       [label.number, String(content.number)],

@@ -6,7 +6,7 @@ import type { Runtime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
 import { aPdf } from "../support/documents.ts";
 import { askToAttach, attach, checkedFiles } from "./attach.ts";
-import { type Client, filledIn, reviewed, signIn, startSystem } from "./road.ts";
+import { type Client, filledIn, reviewed, signIn, staff, startSystem } from "./road.ts";
 
 let system: Runtime;
 let one: Client;
@@ -103,6 +103,72 @@ describe("a submission", () => {
     expect(late.status).toBe(409);
     expect(late.json).toMatchObject({ type: "/problems/already-submitted" });
   });
+});
+
+describe("a resubmission never un-submits", () => {
+  const Counted = z.object({ number: z.number(), counts: z.boolean() });
+  const Exported = z.object({
+    items: z.array(z.looseObject({ reference: z.string(), cluster: z.string(), submissions: z.number() })),
+  });
+
+  /** What the applicant, staff and an export say counts of an application. */
+  const whatCounts = async (officer: Client, id: string, reference: string) => {
+    const mine = await one.ask("GET", `/nb/applications/${id}`);
+    const receipt = await one.ask("GET", `/nb/applications/${id}/receipt`);
+    const theirs = await officer.ask("GET", `/staff/applications/${id}`);
+    const file = await officer.ask("GET", "/staff/calls/nic-2024/applications.json?lang=nb");
+    const { items } = Exported.parse(file.json);
+    const { state, submissions } = z
+      .object({ state: z.string(), submissions: z.array(Counted) })
+      .parse(mine.json);
+    const row = items.find((item) => item.reference === reference);
+    return {
+      state,
+      mine: submissions.filter(({ counts }) => counts).map(({ number }) => number),
+      receipt: Counted.parse(receipt.json),
+      theirs: z
+        .object({ submissions: z.array(Counted) })
+        .parse(theirs.json)
+        .submissions.filter(({ counts }) => counts)
+        .map(({ number }) => number),
+      exported: [row?.submissions, row?.cluster, JSON.stringify(row).includes("Nytt klyngenavn")],
+    };
+  };
+  const counting = (number: number, cluster: string) => ({
+    state: "submitted",
+    mine: [number],
+    receipt: { number, counts: true },
+    theirs: [number],
+    exported: [number, cluster, number === 2],
+  });
+
+  test("number 1 counts through a change that cannot be sent, until number 2 is accepted", async () => {
+    const officer = await signIn(system.url, staff[0]);
+    const id = await filledIn(one, "connect");
+    const send = async () =>
+      one.ask("POST", `/nb/applications/${id}/submission`, (await reviewed(one, id)).sending);
+    const { reference } = z.object({ reference: z.string() }).parse((await send()).json);
+    expect(await whatCounts(officer, id, reference)).toEqual(counting(1, "Eksempelklyngen"));
+
+    expect((await one.ask("POST", `/nb/applications/${id}/change`, {})).status).toBe(200);
+    expect((await save(id, "cluster", 1, { name: "Nytt klyngenavn" })).status).toBe(200);
+    expect((await send()).status).toBe(422);
+    expect(await whatCounts(officer, id, reference)).toEqual(counting(1, "Eksempelklyngen"));
+    expect((await one.page(`/nb/applications/${id}/review`)).text).toContain("Innsending 1, sendt");
+
+    const cluster = { ...completeDraft("connect")["cluster"], name: "Nytt klyngenavn" };
+    expect((await save(id, "cluster", 2, cluster)).status).toBe(200);
+    const again = await send();
+    expect([again.status, again.json]).toMatchObject([201, { number: 2, reference }]);
+    expect(await whatCounts(officer, id, reference)).toEqual(counting(2, "Nytt klyngenavn"));
+    await vi.waitFor(async () => {
+      const mails = (await system.messages()).filter(({ subject }) => subject.includes(reference));
+      expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+        `Kvittering for søknad ${reference}`,
+        `Kvittering for søknad ${reference}, innsending 2`,
+      ]);
+    }, 20_000);
+  }, 120_000);
 });
 
 describe("an invitation", () => {

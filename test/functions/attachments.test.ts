@@ -5,12 +5,13 @@ import type { StoredFile } from "#shared/domain/stored-file.ts";
 import { instant } from "#shared/domain/time.ts";
 import { uploadKey } from "#shared/files/keys.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
+import { beginChange } from "#shared/records/changes.ts";
 import { readSection, saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/attachments/handler.ts";
-import { begin } from "../support/begun.ts";
+import { begin, kept } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
-import { aSection } from "../support/builders.ts";
+import { anEvent, aSection } from "../support/builders.ts";
 import { aDocx, anExe, anXlsx, aPdf } from "../support/documents.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
@@ -197,11 +198,11 @@ describe("when a scan has ended", () => {
   });
 });
 
-const sentRecord = (application: Application, SequenceNumber = "1") => ({
+const sentRecord = (application: Application, SequenceNumber = "1", N = "1") => ({
   eventName: "INSERT",
   dynamodb: {
     SequenceNumber,
-    NewImage: { item: { S: "submission" }, applicationId: { S: application.id }, number: { N: "1" } },
+    NewImage: { item: { S: "submission" }, applicationId: { S: application.id }, number: { N } },
   },
 });
 const removedRecord = (application: Application) => ({
@@ -242,6 +243,27 @@ describe("when an application has been sent", () => {
       batchItemFailures: [{ itemIdentifier: "7" }],
     });
     expect(s3.held()).toEqual([version]);
+  });
+});
+
+describe("when an application has been sent again with another file", () => {
+  test("both submissions keep theirs, locked in the versions that were sent", async () => {
+    const { application, version } = await sent();
+    await handle({ Records: [sentRecord(application)] });
+    const begun = await kept(table, application);
+    await beginChange(table, {
+      application: begun,
+      at: anEvent().at,
+      event: anEvent({ what: "change-begun" }),
+    });
+    const file = anAwaitedFile();
+    const answers = { letters: [file] };
+    await saveSection(table, { application: begun, section: aSection({ section, answers, revision: 2 }) });
+    await uploaded(application, file, aPdf("second"), { version: "second" });
+    const [clean] = (await letters(application)) ?? [];
+    await keepSent(table, await kept(table, application), { attachments: { letters: [clean] } });
+    await handle({ Records: [sentRecord(application, "2", "2")] });
+    expect(s3.held().toSorted()).toEqual([version, "second"].toSorted());
   });
 });
 

@@ -85,6 +85,7 @@ describe("who may do what, at every address", () => {
     ["GET", "/review", undefined, 200, 200],
     ["POST", "/submission", send, 403, 403],
     ["GET", "/receipt", undefined, 404, 404],
+    ["POST", "/change", {}, 403, 403],
     ["GET", "/withdrawal", undefined, 403, 403],
     ["POST", "/withdrawal", {}, 403, 403],
     ["GET", "/level", undefined, 403, 403],

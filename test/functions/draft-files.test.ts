@@ -5,6 +5,7 @@ import type { Application } from "#shared/domain/application.ts";
 import { PersonId } from "#shared/domain/person.ts";
 import { bytesIn, type StoredFile } from "#shared/domain/stored-file.ts";
 import { readFiles } from "#shared/records/attached-files.ts";
+import { beginChange } from "#shared/records/changes.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { withdraw } from "#shared/records/submissions.ts";
@@ -12,7 +13,7 @@ import type { Table } from "#shared/records/table.ts";
 import { fileRoutes } from "../../functions/draft/file-routes.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { routes as staffRoutes } from "../../functions/staff-console/routes.ts";
-import { begin } from "../support/begun.ts";
+import { begin, kept as stored } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
 import { aMessage, anApplication, anEvent, aSection } from "../support/builders.ts";
 import { aPdf } from "../support/documents.ts";
@@ -222,6 +223,29 @@ describe("a file is removed", () => {
     expect(await attached(application)).toEqual({ letters: [] });
     expect(s3.versions()).toEqual([file.version]);
     expect((await ask({ path: at(application, `/${file.id}`), cookies })).status).toBe(303);
+  });
+
+  test("while what was sent is being changed: from the draft, and never the version that was sent", async () => {
+    const [sent, added] = [await kept(), await kept()];
+    const application = await drafted([sent]);
+    await send(application, sent);
+    await beginChange(table, {
+      application: await stored(table, application),
+      at: anEvent().at,
+      event: anEvent({ what: "change-begun" }),
+    });
+    expect((await post(at(application), declared)).status).toBe(201);
+    const { letters = [] } = await attached(application);
+    await saveSection(table, {
+      application,
+      section: aSection({ section, answers: { letters: [...letters, added] }, revision: 3 }),
+    });
+    for (const { id } of [sent, added, ...letters])
+      expect((await post(at(application, `/${id}/removal`), {})).status).toBe(200);
+    expect(await attached(application)).toEqual({ letters: [] });
+    expect(s3.versions()).toEqual([sent.version]);
+    expect((await ask({ path: at(application, `/${sent.id}`), cookies })).status).toBe(303);
+    expect((await ask({ path: at(application, `/${added.id}`), cookies })).status).toBe(404);
   });
 
   test("not after the deadline, and not by somebody else", async () => {

@@ -110,7 +110,7 @@ describe("one application", () => {
     const told = await ask({ path: `/staff/applications/${id}`, cookies: staff, headers: json });
     expect(told.json).toMatchObject({
       application: { reference },
-      submissions: [{ number: 1 }],
+      submissions: [{ number: 1, counts: true }],
       messages: [{ id: `receipt.${id}.001`, state: "owed" }],
     });
   });

@@ -27,6 +27,13 @@ export const contents = [
   { kind: "withdrawal", ...about, withdrawnAt: at },
   { kind: "draft-expired", ...about, deadline: "2024-06-21T14:00:00.000Z" },
   {
+    kind: "changes-not-sent",
+    ...about,
+    number: 1,
+    receivedAt: at,
+    deadline: "2024-06-21T14:00:00.000Z",
+  },
+  {
     kind: "registration",
     callId: "nic-2024",
     registrationId,
