@@ -18,7 +18,8 @@ import { sentOfApplication } from "#shared/records/receipts.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
 import { myPage, type Shared } from "#web/pages/my-page.tsx";
-import { type SectionState, taskListPage } from "#web/pages/task-list-page.tsx";
+import { taskListPage } from "#web/pages/task-list-page.tsx";
+import type { SectionState } from "#web/task.tsx";
 
 /** What others share with one, what one joined last first. */
 const sharedWith = async (table: Table, { person }: SignedIn): Promise<readonly Shared[]> => {

@@ -199,6 +199,7 @@ const promised = {
     "POST /{lang}/applications/{id}/submission",
     "GET /{lang}/applications/{id}/receipt",
     "GET /{lang}/applications/{id}/receipt.json",
+    "POST /{lang}/applications/{id}/change",
     "GET /{lang}/applications/{id}/withdrawal",
     "POST /{lang}/applications/{id}/withdrawal",
   ],

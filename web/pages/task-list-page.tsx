@@ -5,20 +5,18 @@ import { type May, mayDo } from "#shared/domain/colleague.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Sent } from "#shared/domain/standing.ts";
-import type { Text } from "#shared/domain/text.ts";
-import type { Instant } from "#shared/domain/time.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { DeadlineLine } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Downloads } from "../downloads.tsx";
 import { type Fill, Fullness } from "../fullness.tsx";
 import { Page } from "../layout.tsx";
-import { onCallClock } from "../moments.ts";
-import { Alert, Back, Heading, Paragraph, Subheading, Tag } from "../parts.tsx";
+import { Alert, Back, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { whyLocked } from "../refusals.ts";
 import { RefusedAttempts } from "../refused-attempts.tsx";
 import { ColleaguesLink, SharedBy } from "../shared-by.tsx";
 import { SubmissionList } from "../submissions.tsx";
+import { type SectionState, Task } from "../task.tsx";
 import type { View } from "../view.ts";
 import { WhatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
@@ -26,14 +24,6 @@ import { changingWords } from "../words/changing.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 import { levelWords } from "../words/levels.ts";
-
-export interface SectionState {
-  readonly key: string;
-  readonly title: Text;
-  readonly status: "not-started" | "begun" | "wrong" | "ready";
-  readonly savedAt?: Instant;
-  readonly savedBy?: string;
-}
 
 interface TaskListProps {
   readonly call: Call;
@@ -48,45 +38,6 @@ interface TaskListProps {
   readonly all?: readonly Sent[];
   readonly editable: Result<unknown, Refusal>;
 }
-
-const colours = { "not-started": "neutral", begun: "info", wrong: "warning", ready: "success" } as const;
-
-const savedText = ({ savedAt, savedBy }: SectionState, call: Call, view: View): string | undefined => {
-  const words = editingWords[view.language];
-  if (!savedAt) return undefined;
-  const when = onCallClock(call, savedAt, view.language);
-  return savedBy ? words.savedBy(when, savedBy) : words.savedOn(when);
-};
-
-const Task = ({
-  view,
-  props,
-  state,
-}: {
-  readonly view: View;
-  readonly props: TaskListProps;
-  readonly state: SectionState;
-}) => {
-  const words = editingWords[view.language];
-  const saved = savedText(state, props.call, view);
-  return (
-    <li>
-      <div>
-        <a
-          class="ds-link"
-          href={`/${view.language}/applications/${props.application.id}/sections/${state.key}`}
-          aria-describedby={`status-${state.key}`}
-        >
-          {state.title[view.language]}
-        </a>
-        {saved && <p class="small">{saved}</p>}
-      </div>
-      <span id={`status-${state.key}`}>
-        <Tag color={colours[state.status]}>{words.statuses[state.status]}</Tag>
-      </span>
-    </li>
-  );
-};
 
 const Send = ({ view, props }: { readonly view: View; readonly props: TaskListProps }) => {
   const { language } = view;
@@ -170,7 +121,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
       <p class="small">{words.ready(ready, sections.length)}</p>
       <ol class="tasks">
         {sections.map((state) => (
-          <Task view={view} props={props} state={state} />
+          <Task view={view} call={call} application={application} state={state} />
         ))}
       </ol>
       <Send view={view} props={props} />
