@@ -76,36 +76,57 @@ const regret = (error: unknown, { requestId }: Asked): Refusal | "failed" => {
   return "failed";
 };
 
-const answerAt = async (route: Route, event: APIGatewayProxyEventV2, service: Service) => {
+/** As much as is known of a request by now, so that whatever breaks, what was posted can be handed back. */
+interface Heard {
+  readonly route: Route;
+  asked: Asked;
+}
+
+const answerAt = async (heard: Heard, event: APIGatewayProxyEventV2, service: Service) => {
+  const { route } = heard;
   const where = { route, service };
-  // As much as is known of it so far, so that whatever breaks, what was posted can be handed back.
-  let asked = readRequest(event, service.site);
-  try {
-    const read = await readAtDoor(asked, event, service, route);
-    if (!read.ok) return await say(read.refusal, asked, where);
-    asked = read.value;
-    asked = await recognise(asked, service, route);
-    const admitted = letIn(asked, route);
-    if (!admitted.ok) return await say(admitted.refusal, asked, where);
-    asked = admitted.value;
-    return await say(await enter(route, asked), asked, where);
-  } catch (error) {
-    return say(regret(error, asked), asked, where);
-  }
+  const read = await readAtDoor(heard.asked, event, service, route);
+  if (!read.ok) return say(read.refusal, heard.asked, where);
+  heard.asked = read.value;
+  heard.asked = await recognise(heard.asked, service, route);
+  const admitted = letIn(heard.asked, route);
+  if (!admitted.ok) return say(admitted.refusal, heard.asked, where);
+  heard.asked = admitted.value;
+  return say(await enter(route, heard.asked), heard.asked, where);
 };
 
 const withFiles = (answer: APIGatewayProxyStructuredResultV2, { site }: Service) =>
   site.files ? allowingFiles(answer, site.files) : answer;
 
+/** Milliseconds before a function is stopped. By then it gives up, so that a failure can be said, and kept where that is done. */
+const timeToApologise = 2500;
+
 /** The one way a function answers HTTP: who may come in, what was sent, what is said and how. */
-export const serve = (service: Service) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-    httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
-      routes: [...service.routes, notFound].map((route) => ({
-        method: route.method,
-        path: route.path,
-        handler: async (event: APIGatewayProxyEventV2) =>
-          withFiles(await answerAt(route, event, service), service),
-      })),
-    }),
-  );
+export const serve = (service: Service) => {
+  const known = new WeakMap<APIGatewayProxyEventV2, Heard>();
+  const hear = (event: APIGatewayProxyEventV2, route: Route): Heard => {
+    const heard = { route, asked: readRequest(event, service.site) };
+    known.set(event, heard);
+    return heard;
+  };
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: timeToApologise,
+  })
+    .use({
+      onError: async (request) => {
+        const { route, asked } = known.get(request.event) ?? hear(request.event, notFound);
+        const said = await say(regret(request.error, asked), asked, { route, service });
+        request.response = withFiles(said, service);
+      },
+    })
+    .handler(
+      httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+        routes: [...service.routes, notFound].map((route) => ({
+          method: route.method,
+          path: route.path,
+          handler: async (event: APIGatewayProxyEventV2) =>
+            withFiles(await answerAt(hear(event, route), event, service), service),
+        })),
+      }),
+    );
+};

@@ -10,13 +10,14 @@ import { type Around, pageFunction } from "../../functions/page-function.ts";
 import { aPerson } from "../support/builders.ts";
 import { aContext, anHttpEvent, type Request, read, type Told } from "../support/http-event.ts";
 
-/** A function composed as on AWS, over this table; what it logs is swallowed. */
-export const asking = (table: Table, routes: (around: Around) => readonly Route[]) => {
+/** A function composed as on AWS, over this table, with so many milliseconds for each request; what it logs is swallowed. */
+export const asking = (table: Table, routes: (around: Around) => readonly Route[], time = 20_000) => {
   vi.stubEnv("TABLE_NAME", table.name);
   vi.stubEnv("SITE_URL", "https://opptak.example");
   vi.stubEnv("ASSETS_PATH", "/assets/test");
   const handler = pageFunction(routes);
-  const ask = async (request: Request): Promise<Told> => read(await handler(anHttpEvent(request), aContext));
+  const context = { ...aContext, getRemainingTimeInMillis: () => time };
+  const ask = async (request: Request): Promise<Told> => read(await handler(anHttpEvent(request), context));
   return ask;
 };
 

@@ -8,7 +8,7 @@ import { startApplication } from "#shared/records/applications.ts";
 import { attemptsOf, attemptsOfCall } from "#shared/records/attempts.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
-import type { Table } from "#shared/records/table.ts";
+import { openTable, type Table } from "#shared/records/table.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
 import { routes } from "../../functions/submission/routes.ts";
 import { completeDraft } from "../support/answers.ts";
@@ -79,6 +79,18 @@ const hindered = (answer: DynamoDbAnswer, ...commands: readonly string[]) => {
   const obstacle = (_: number, command: string) =>
     commands.some((one) => command.startsWith(one)) ? answer : undefined;
   return asking(table, () => routes({ table: withObstacle(table, "refuse", obstacle).table, keys }));
+};
+
+/** The same table through a client that never hears back when it asks this. */
+const unanswering = (command: string): Table => {
+  const silent = openTable(table.name);
+  silent.client.middlewareStack.add(
+    (next, { commandName = "" }) =>
+      (given) =>
+        commandName.startsWith(command) ? new Promise(() => undefined) : next(given),
+    { step: "finalizeRequest" },
+  );
+  return silent;
 };
 
 describe("sending", () => {
@@ -217,6 +229,15 @@ describe("what goes wrong on our side", () => {
     ]);
   });
 
+  test("in that there is no time left is kept as failed, before the function is stopped", async () => {
+    const application = await keepWhole();
+    const stuck = unanswering("TransactWriteItems");
+    const told = await asking(table, () => routes({ table: stuck, keys }), 6500)(sending(application));
+    expect(told.status).toBe(500);
+    expect(told.json).toHaveProperty("attempt.requestId");
+    expect(await kept(application)).toMatchObject([{ outcome: "failed", person: { id: "person-1" } }]);
+  });
+
   test.for([
     ["cannot be written", ["PutItem"], 410, "deadline-passed"],
     ["cannot be read for", ["GetItem"], 500, "failed"],
@@ -240,16 +261,9 @@ describe("what goes wrong on our side", () => {
 
   test("with the book is not waited for longer than two seconds", async () => {
     const application = await keepWhole();
-    const { table: slow } = withObstacle(table, "refuse", () => undefined);
-    slow.client.middlewareStack.add(
-      (next, { commandName }) =>
-        (given) =>
-          commandName?.startsWith("PutItem") ? new Promise(() => undefined) : next(given),
-      { step: "finalizeRequest" },
-    );
-    const told = await asking(table, () => routes({ table: slow, keys }))(
-      sending(application, 1, { at: tooLate }),
-    );
+    const slow = unanswering("PutItem");
+    const request = sending(application, 1, { at: tooLate });
+    const told = await asking(table, () => routes({ table: slow, keys }))(request);
     expect(told.status).toBe(410);
     expect(lines.join()).toContain("attempt.unwritten");
   });
