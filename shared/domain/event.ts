@@ -43,5 +43,7 @@ export const Event = z.object({
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),
+  /** SHA-256 of the submission that was kept, all of it. */
+  submission: z.optional(Sha256),
 });
 export type Event = z.infer<typeof Event>;

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { type Application, ApplicationId, type Submission } from "./application.ts";
+import { type Application, ApplicationId, Submission } from "./application.ts";
 import { type Call, CallId, Level } from "./call.ts";
 import { canonicalJson, Sha256, sha256 } from "./digest.ts";
+import type { Event } from "./event.ts";
 import { Reference } from "./reference.ts";
 import type { Sent } from "./standing.ts";
 import { type Instant, instant, onTheWall } from "./time.ts";
@@ -34,7 +35,7 @@ const zoned = (at: Instant, timeZone: string): string =>
 export const receiptOf = (
   { id, timeZone }: Pick<Call, "id" | "timeZone">,
   { organisation, organisationNumber }: Pick<Application, "organisation" | "organisationNumber">,
-  submission: Submission,
+  submission: Omit<Submission, "answers">,
 ): Receipt => ({
   version: 1,
   reference: submission.reference,
@@ -60,3 +61,14 @@ export const sentOf = ({ number, receivedAt, digest }: Receipt): Sent => ({
 export const receiptText = (receipt: Receipt): string => canonicalJson(receipt);
 
 export const sealOf = (receipt: Receipt): string => sha256(receiptText(receipt));
+
+/** SHA-256 of the canonical JSON of all of a submission, also of what no receipt tells. */
+export const submissionDigest = (submission: Submission): string =>
+  sha256(canonicalJson(z.encode(Submission, submission)));
+
+/** The event of a submission, which holds what its receipt and its copy must be. */
+export const sealed = (event: Event, receipt: Receipt, submission: Submission): Event => ({
+  ...event,
+  seals: sealOf(receipt),
+  submission: submissionDigest(submission),
+});

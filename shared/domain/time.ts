@@ -14,6 +14,9 @@ export const instant = (from: string | number): Instant =>
 
 export const isAfter = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) > 0;
 
+export const latestOf = (instants: readonly Instant[]): Instant | undefined =>
+  instants.toSorted(Temporal.Instant.compare).at(-1);
+
 /** A wall-clock time in a named zone. In a spring gap and an autumn repeat the later reading counts, so nobody loses an hour. */
 export const wallClock = (localTime: string, timeZone: string): Instant =>
   Temporal.PlainDateTime.from(localTime).toZonedDateTime(timeZone, { disambiguation: "later" }).toInstant();

@@ -18,14 +18,19 @@ import { type Item, ifItHolds, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
+/** Where lists find an application. */
+export const listedUnder = ({ id, callId, owner, startedAt }: Application) => ({
+  ownerKey: ownerKeys.person(owner.id),
+  ownerSort: timeSort(startedAt, id),
+  callKey: callKeyOf(callId, "APPLICATIONS", id),
+  callSort: timeSort(startedAt, id),
+});
+
 const applicationItem = (application: Application): Item => ({
   ...z.encode(Application, application),
   ...keys.application(application.id),
   item: "application",
-  ownerKey: ownerKeys.person(application.owner.id),
-  ownerSort: timeSort(application.startedAt, application.id),
-  callKey: callKeyOf(application.callId, "APPLICATIONS", application.id),
-  callSort: timeSort(application.startedAt, application.id),
+  ...listedUnder(application),
 });
 
 const referenceItem = ({ reference, id }: Application): Item => ({

@@ -9,7 +9,7 @@ import {
 } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
-import { receiptOf, sealOf } from "#shared/domain/receipt.ts";
+import { receiptOf, sealed } from "#shared/domain/receipt.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
@@ -63,7 +63,7 @@ export const submit = async (
 ): Promise<"submitted" | "changed"> => {
   const { id } = change.application;
   const receipt = vouchedFor({ ...change.application, ...facts }, submission);
-  const event = { ...change.event, seals: sealOf(receipt) };
+  const event = sealed(change.event, receipt, submission);
   const named = Object.keys(facts)
     .map((name) => `, #${name} = :${name}`)
     .join("");

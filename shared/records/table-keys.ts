@@ -92,6 +92,13 @@ export const sortPrefixes = {
   outage: "OUTAGE#",
 } as const;
 
+/** How the partitions begin that an audit reads. */
+export const partitionPrefixes = {
+  application: "APPLICATION#",
+  reference: "REFERENCE#",
+  call: "CALL#",
+} as const;
+
 /** The indexes with their two attributes. All three hold whole items. */
 export const indexes = {
   byOwner: { key: "ownerKey", sort: "ownerSort" },

@@ -13,7 +13,8 @@ const namesIn = (texts: readonly string[]): Record<string, string> =>
     texts.flatMap((text) => [...text.matchAll(/#(\w+)/g)]).map(([name, attribute = ""]) => [name, attribute]),
   );
 
-const spelledOut = (...expressions: readonly Expression[]) => {
+/** The names and values that expressions speak of, as DynamoDB wants them. */
+export const spelledOut = (...expressions: readonly Expression[]) => {
   const values = Object.assign({}, ...expressions.map(({ values }) => values));
   const given = Object.entries(values).map(([name, value]) => [`:${name}`, value]);
   return {

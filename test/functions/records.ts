@@ -9,7 +9,7 @@ import { submit } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { completeDraft } from "../support/answers.ts";
 import { begin, kept } from "../support/begun.ts";
-import { aMessage, anEvent, aSection, aSubmission } from "../support/builders.ts";
+import { aMessage, aSection, aSubmission, sentEvent } from "../support/builders.ts";
 
 /** A draft with something typed in it that nobody but its owner may read. */
 export const keepDraft = async (table: Table, given: Partial<Application> = {}): Promise<Application> => {
@@ -38,7 +38,7 @@ export const keepSubmitted = async (
   const application = await begin(table, { cluster: "Eksempelklyngen", ...facts, organisation });
   const answers = answersOf(application.level, organisation);
   const submission = aSubmission(application, { answers, revisions: {}, receivedAt: instant(at) });
-  const event = anEvent({ what: "application-submitted", at: instant(at) });
+  const event = sentEvent(application, instant(at));
   await submit(table, { application, submission, reviewed: {}, event, message: aMessage(application) });
   return kept(table, application);
 };

@@ -7,7 +7,7 @@ import { readSections, saveSection } from "#shared/records/sections.ts";
 import { expire, submissionsOf, submit, withdraw } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { begin, kept } from "../support/begun.ts";
-import { aMessage, anApplication, anEvent, aSection, aSubmission } from "../support/builders.ts";
+import { aMessage, anApplication, anEvent, aSection, aSubmission, sentEvent } from "../support/builders.ts";
 
 export const withdrawalAt = instant("2024-06-20T13:00:00.000Z");
 
@@ -23,7 +23,7 @@ export const submissionOf = (
 ) => ({
   application,
   submission: aSubmission(application, { revisions: reviewed, idempotencyKey }),
-  event: anEvent({ what: "application-submitted", at: instant("2024-06-20T12:00:00.000Z") }),
+  event: sentEvent(application, instant("2024-06-20T12:00:00.000Z")),
   message: aMessage(application),
   reviewed,
 });
@@ -50,7 +50,7 @@ export const applicantAt = (table: Table) => {
       withdraw(table, {
         application,
         at: withdrawalAt,
-        event: anEvent({ what: "application-withdrawn" }),
+        event: anEvent({ what: "application-withdrawn", at: withdrawalAt }),
         message: anotherMessage(application),
       }),
     missDeadline: (application: Application) =>

@@ -6,7 +6,7 @@ import {
   type Submission,
 } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
-import { sha256 } from "#shared/domain/digest.ts";
+import { canonicalJson, sha256 } from "#shared/domain/digest.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { beginningOf } from "#shared/domain/history.ts";
 import { type Message, MessageId } from "#shared/domain/message.ts";
@@ -14,7 +14,7 @@ import { EmailAddress, type Person, PersonId } from "#shared/domain/person.ts";
 import { makeReference } from "#shared/domain/reference.ts";
 import { type Registration, registrationIdOf } from "#shared/domain/registration.ts";
 import type { Session } from "#shared/domain/session.ts";
-import { instant } from "#shared/domain/time.ts";
+import { type Instant, instant } from "#shared/domain/time.ts";
 
 // Things as they mostly are, each with an identity of its own; a test says only what matters to it.
 
@@ -67,7 +67,7 @@ export const aSubmission = (application: Application, given: Partial<Submission>
     answers,
     receivedAt: instant("2024-06-20T12:00:00.000Z"),
     deadline: instant("2024-06-21T14:00:00.000Z"),
-    digest: sha256(JSON.stringify(answers)),
+    digest: sha256(canonicalJson(answers)),
     submittedBy: application.owner.id,
     receiptTo: application.owner.email,
     ...given,
@@ -149,6 +149,10 @@ export const anEvent = (given: Partial<Event> = {}): Event => ({
   name: "Kari Testesen",
   ...given,
 });
+
+/** Tells of the application's next submission. */
+export const sentEvent = (application: Application, at: Instant): Event =>
+  anEvent({ what: "application-submitted", at, detail: String(application.submissions + 1) });
 
 export const aPerson = (given: Partial<Person> = {}): Person => ({
   id: PersonId.parse("person-1"),
