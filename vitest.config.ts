@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Folders whose tests keep records in a database of their own. */
-const needsDynamoDb = ["records", "functions"];
+const needsDynamoDb = ["records", "functions", "operator"];
 
 const folders = readdirSync("test", { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "support")

@@ -20,10 +20,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Deadlines of the calls, the site's files and the fonts to deploy.
   "infra/": ["infra/", "shared/calls/", "shared/domain/", "shared/pdf/font-files.ts", "web/build-site.ts"],
   "local/": ["local/"],
+  // What is run by hand, over all records.
+  "operator/": [
+    "operator/",
+    "shared/records/",
+    "shared/signing/",
+    "shared/calls/",
+    "shared/form/",
+    "shared/domain/",
+  ],
 };
 
 const imported = /^(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']/gm;
-const files = globSync("{shared,functions,web,infra,local}/**/*.{ts,tsx}");
+const files = globSync("{shared,functions,web,infra,local,operator}/**/*.{ts,tsx}");
 const textOf = (file: string) => readFileSync(file, "utf8");
 
 const namesIn = (file: string) => [...textOf(file).matchAll(imported)].map(([, name = ""]) => name);
@@ -67,7 +76,7 @@ test.for(files.filter((file) => file.startsWith("shared/domain/")))(
 test("time is never asked for in what runs on AWS: it comes with the event", () => {
   const asks = /Date\.now\(|new Date\(\)|Temporal\.Now|performance\.now\(/;
   const server = files.filter(
-    (file) => /^(functions|shared|web)\//.test(file) && !file.startsWith("web/script/"),
+    (file) => /^(functions|shared|web|operator)\//.test(file) && !file.startsWith("web/script/"),
   );
   expect(server.filter((file) => asks.test(textOf(file)))).toEqual([]);
 });

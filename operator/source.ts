@@ -1,0 +1,30 @@
+import type { Item } from "#shared/records/table.ts";
+
+/** Where records are read from. */
+export interface Source {
+  /** Whether the items of one partition follow one another. */
+  readonly together: boolean;
+  readonly items: () => AsyncIterable<Item>;
+  /** What lies in a partition by now; a source that does not change has no need of it. */
+  readonly again?: (partition: string) => Promise<readonly Item[]>;
+}
+
+/** What was asked to be read cannot be. The message says what, and holds nothing of what was read. */
+export class CannotRead extends Error {
+  override readonly name = "CannotRead";
+}
+
+/** Shows how many records have been read, on a terminal alone. */
+export const progress = (): { readonly add: (records: number) => void; readonly end: () => void } => {
+  let read = 0;
+  const show = (text: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(text);
+  };
+  return {
+    add: (records) => {
+      read += records;
+      show(`\r${read.toLocaleString("en")} records read`);
+    },
+    end: () => show("\n"),
+  };
+};
