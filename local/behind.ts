@@ -31,13 +31,25 @@ export interface BehindOptions {
   readonly template: Template;
   readonly clock: Clock;
   readonly data: DataFolder;
+  /** DynamoDB Local's address. */
+  readonly dynamoDb: string;
   readonly services: Services;
   readonly happenings: Happenings;
   readonly log: (line: string) => void;
 }
 
+/** Asks DynamoDB Local itself: whoever audits has no role in the template. */
+const auditLineFor = ({ url, template, dynamoDb, happenings }: BehindOptions): string =>
+  [
+    `AWS_ENDPOINT_URL_DYNAMODB=${dynamoDb} AWS_REGION=${template.region}`,
+    "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local npm run audit -- --call nic-2024",
+    ...happenings.tables.map(({ name }) => `--table ${name}`),
+    `--keys ${url}/.well-known/jwks.json`,
+  ].join(" ");
+
 /** Everything that answers behind the one address. */
-export const behind = ({ url, template, clock, data, services, happenings, log }: BehindOptions): Behind => {
+export const behind = (options: BehindOptions): Behind => {
+  const { url, template, clock, data, services, happenings, log } = options;
   const { lambda, mailbox, outages, keys, objects, queues, names } = services;
   const { schedules, travel, scans } = happenings;
   const address = issuerOf(url);
@@ -62,6 +74,7 @@ export const behind = ({ url, template, clock, data, services, happenings, log }
         register,
         queues,
         functionNames,
+        auditLine: auditLineFor(options),
       },
     }),
     siteFiles: siteFiles(template),

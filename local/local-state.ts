@@ -24,4 +24,6 @@ export interface LocalState {
   readonly people: readonly LocalPerson[];
   readonly queues: Queues;
   readonly functionNames: readonly string[];
+  /** The line that audits the records of this machine. */
+  readonly auditLine: string;
 }

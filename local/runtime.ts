@@ -89,7 +89,7 @@ const start = async (options: RuntimeOptions, ends: AsyncDisposableStack): Promi
   const common = { template, clock, data, dynamoDb, log, ends };
   const services = await startServices(common);
   const happenings = await startHappenings({ ...common, services });
-  open(behind({ url, template, clock, data, services, happenings, log }));
+  open(behind({ url, template, clock, data, dynamoDb, services, happenings, log }));
   const messages = () => Promise.all(services.mailbox.all().map(readMail));
   const isNew = services.mailbox.all().length === 0;
   const forget = () => forgetDone(dynamoDb, happenings.tables);

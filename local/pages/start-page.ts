@@ -12,6 +12,7 @@ export const startPage = ({
   keys,
   people,
   functionNames,
+  auditLine,
 }: LocalState): Promise<string> =>
   page(
     "The local runtime",
@@ -29,6 +30,9 @@ export const startPage = ({
 <code>GET /local/clock</code>, <code>POST /local/clock {"to": "2024-06-21T16:00:00+02:00"}</code>,
 <code>GET /local/files</code>, <code>POST /local/scans {"wait": true}</code>, <code>POST /local/register {"mood": "down"}</code>,
 <code>POST /local/outage {"ses": true}</code> or <code>{"kms": true}</code>, <code>GET /local/queues</code>.</p>
+<h2>Audit</h2>
+<p>Goes through every history, submission and receipt here and names what is not as it was written. Paste it into a shell, in the project's folder:</p>
+<pre tabindex="0">${auditLine}</pre>
 <h2>What is not as on AWS</h2>
 <ul>
 <li>Time is the clock's, which can be moved. What repeats every minute or hour runs less often on a long way.</li>

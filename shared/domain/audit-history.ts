@@ -30,8 +30,8 @@ const gapsIn = (links: readonly Kept<Link>[]): readonly Flaw[] => {
   return numbers.length === 1 ? [{ code: "event-missing", number: 1 }] : gaps;
 };
 
-const isAt = (link: Link | undefined, { revision, lastEvent }: Omit<Head, "id">): boolean =>
-  link?.number === revision && link.digest === lastEvent;
+const isAt = ({ number, is }: Kept<Link>, { revision, lastEvent }: Omit<Head, "id">): boolean =>
+  number === revision && is?.digest === lastEvent;
 
 /** What is wrong with a history by itself, with its application's last event, and with the last one that was seen before. */
 export const auditHistory = ({ id, links: unsorted, application, earlier }: Stored): readonly Flaw[] => {
@@ -39,8 +39,8 @@ export const auditHistory = ({ id, links: unsorted, application, earlier }: Stor
   const byNumber = new Map(links.map(({ number, is }) => [number, is]));
   const ofLinks = links.flatMap((kept) => flawsOfLink(id, kept, byNumber.get(kept.number - 1)));
   const last = links.at(-1);
-  const headDiffers = typeof application === "object" && last && !isAt(last.is, application);
-  const isRewritten = earlier && !isAt(byNumber.get(earlier.revision), earlier);
+  const headDiffers = typeof application === "object" && last && !isAt(last, application);
+  const isRewritten = earlier && !links.some((kept) => isAt(kept, earlier));
   return [
     ...gapsIn(links),
     ...ofLinks,

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { makeVisitor } from "../../local/demo/visitor.ts";
@@ -29,6 +31,21 @@ const statesIn = async (list: "applications" | "registrations"): Promise<Record<
 test("the demo has applications in all states, and forty registrations of which some are cancelled", async () => {
   expect(await statesIn("applications")).toEqual({ draft: 3, submitted: 2, withdrawn: 1, expired: 1 });
   expect(await statesIn("registrations")).toEqual({ registered: 37, cancelled: 3 });
+});
+
+/** Runs the line that the start page shows, as somebody would who pastes it. */
+const pasteAuditLine = async () => {
+  const page = await (await fetch(`${runtime.url}/local`)).text();
+  const [, line = ""] = /<pre[^>]*>(.*npm run audit.*)<\/pre>/.exec(page) ?? [];
+  const run = promisify(execFile);
+  return (await run("bash", ["-c", line])).stdout;
+};
+
+test("the line on the start page audits the records here, and finds nothing wrong", async () => {
+  await runtime.settled();
+  expect(await pasteAuditLine()).toMatch(
+    /^7 applications, 3 submissions, \d+ events, 3 receipts, 3 signatures valid, 0 owed; 0 breaks$/m,
+  );
 });
 
 test("the demo's drafts expire when the clock gets to the deadline again, and their holders are told", async () => {
