@@ -1,7 +1,7 @@
 import type { Break, BreakCode } from "#shared/domain/break.ts";
 
 /** A sentence on each break, with the number of the event or the submission. docs/runbook.md says what to do. */
-const sentences: Readonly<Record<BreakCode, (number: number) => string>> = {
+export const sentences: Readonly<Record<BreakCode, (number: number) => string>> = {
   "application-missing": () => "The application is gone, and no event of the call says that it was deleted.",
   "application-unreadable": () => "The application's own record is not one that the service writes.",
   "call-differs": () => "The application says that it is to another call than its reference.",

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Link, nextLink, withLinks } from "#shared/domain/history.ts";
-import { changed, codesOf, namesIn, other, pick } from "../support/audited.ts";
+import { digestOf, type Link, nextLink, withLinks } from "#shared/domain/history.ts";
+import { changed, codesIn, codesOf, namesIn, other, pick } from "../support/audited.ts";
 import { anApplication, anEvent } from "../support/builders.ts";
 import { histories, type Made, sentHistories, storedOf } from "../support/histories.ts";
+
+// Each run digests a whole history, some of them many times.
+fc.configureGlobal({ numRuns: 30 });
 
 describe("an event", () => {
   const attributes: Readonly<Record<keyof Link, (link: Link) => Partial<Link>>> = {
@@ -58,6 +61,22 @@ describe("an event", () => {
         const links = [...made.links.slice(0, at + 1), slipped, ...moved];
         const names = namesIn(storedOf({ ...made, links }));
         expect(names).toContain(moved.length > 0 ? "event-changed" : "head-differs");
+      }),
+    );
+  });
+
+  test("that was remade with a digest that fits it does not fit the next one, or the head", () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), (made, choice) => {
+        const at = pick(made.links, choice);
+        const links = changed(made.links, at, ({ digest: _, ...link }) => {
+          const remade = { ...link, name: `${link.name}x` };
+          return { ...remade, digest: digestOf(made.application.id, remade) };
+        });
+        const isLast = at === made.links.length - 1;
+        expect(codesIn({ ...made, links })).toEqual([
+          isLast ? ["head-differs", at + 1] : ["event-out-of-place", at + 2],
+        ]);
       }),
     );
   });

@@ -10,6 +10,9 @@ import { changed, codesIn, codesOf, other, pick } from "../support/audited.ts";
 import { anApplication } from "../support/builders.ts";
 import { sentHistories, storedOf } from "../support/histories.ts";
 
+// Each run digests a whole history, some of them many times.
+fc.configureGlobal({ numRuns: 30 });
+
 describe("a submission", () => {
   const attributes: Readonly<Record<keyof Submission, (submission: Submission) => Partial<Submission>>> = {
     applicationId: () => ({ applicationId: anApplication().id }),

@@ -6,6 +6,9 @@ import { instant } from "#shared/domain/time.ts";
 import { codesIn, codesOf, namesIn, other } from "../support/audited.ts";
 import { histories, sentHistories, storedOf } from "../support/histories.ts";
 
+// Each run digests a whole history, some of them many times.
+fc.configureGlobal({ numRuns: 30 });
+
 test("an untouched history has no break, whatever happened", () => {
   fc.assert(
     fc.property(histories, (made) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import type { Application } from "#shared/domain/application.ts";
 import { instant } from "#shared/domain/time.ts";
 import { callEventPut } from "#shared/records/events.ts";
 import { recordLook } from "#shared/records/looks.ts";
@@ -16,6 +17,12 @@ import { altered, putRaw, rawItemsOf, removeRaw } from "./tamper.ts";
 
 const table = await freshTable();
 const { sent, codesOf, item, tamper, given, source } = await auditing(table);
+
+const noteDeletion = async ({ reference, lastEvent }: Application) => {
+  const { Item } = callEventPut(table, nic2024.call.id, anEvent());
+  const detail = { S: `${reference} withdrawn 3 ${lastEvent}` };
+  await putRaw(table, { ...Item, what: { S: "application-deleted" }, detail });
+};
 
 beforeAll(async () => {
   await keepDraft(table);
@@ -70,21 +77,30 @@ describe("named is", () => {
     const application = await sent();
     for (const one of (await rawItemsOf(table, application)).values()) await removeRaw(table, one);
     expect(await codesOf(application)).toEqual([["application-missing", 0]]);
-    const detail = `${application.reference} withdrawn 3 ${application.lastEvent}`;
-    const { Item } = callEventPut(table, nic2024.call.id, anEvent());
-    await putRaw(table, { ...Item, what: { S: "application-deleted" }, detail: { S: detail } });
+    await noteDeletion(application);
+    expect(await codesOf(application)).toEqual([]);
+  });
+
+  test("an application whose deletion is begun, unless the call's events say so", async () => {
+    const application = await sent();
+    await removeRaw(table, await item(application, "RECEIPT#001"));
+    await tamper(application, "APPLICATION", { state: "deleting", owner: undefined, revision: undefined });
+    expect((await codesOf(application)).map(([code]) => code)).toContain("application-unreadable");
+    await noteDeletion(application);
     expect(await codesOf(application)).toEqual([]);
   });
 
   test.for([
-    ["EVENT#000003", "head-differs"],
-    ["EVENT#000002x", "event-out-of-place"],
-    ["SUBMISSION#002", "submission-without-event"],
-    ["RECEIPT#002", "receipt-without-event"],
-  ] as const)("%s when it is slipped in", async ([sort, code]) => {
+    ["EVENT", "2", "event-out-of-place"],
+    ["EVENT", "000003", "head-differs"],
+    ["EVENT", "000002x", "event-out-of-place"],
+    ["SUBMISSION", "002", "submission-without-event"],
+    ["SUBMISSION", "1", "submission-without-event"],
+    ["RECEIPT", "002", "receipt-without-event"],
+  ] as const)("%s#%s when it is slipped in", async ([kind, place, code]) => {
     const application = await sent();
-    const like = sort.replace("2x", "2").replace(/[23]$/, sort.startsWith("EVENT") ? "2" : "1");
-    await putRaw(table, { ...(await item(application, like)), sk: { S: sort } });
+    const like = { EVENT: "EVENT#000002", SUBMISSION: "SUBMISSION#001", RECEIPT: "RECEIPT#001" }[kind];
+    await putRaw(table, { ...(await item(application, like)), sk: { S: `${kind}#${place}` } });
     expect((await codesOf(application)).map(([named]) => named)).toContain(code);
   });
 
