@@ -85,8 +85,8 @@ export class IntakeStack extends Stack {
   private deadlineEnforcement(): IntakeFunction {
     const fn = this.function("deadline-enforcement", backgroundFunctions["deadline-enforcement"]);
     for (const { call } of this.props.calls) this.schedules.afterDeadlines(call, fn);
-    this.schedules.everyHour(fn);
-    this.operations.watchPulse(fn, Duration.hours(2));
+    this.schedules.everyQuarterOfAnHour(fn);
+    this.operations.watchPulse(fn, Duration.hours(1));
     return fn;
   }
 

@@ -1,8 +1,10 @@
+import type { Application } from "#shared/domain/application.ts";
 import { type Call, Level, type Opening, openingOf } from "#shared/domain/call.ts";
+import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
 import { type Deadline, lastInstantOf } from "#shared/domain/deadline.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { showTimeLeft } from "#shared/form/moments.ts";
-import { deadlineText } from "./moments.ts";
+import { deadlineText, extensionText } from "./moments.ts";
 import { Tag } from "./parts.tsx";
 import type { View } from "./view.ts";
 import { deadlineWords } from "./words/deadlines.ts";
@@ -47,14 +49,23 @@ export const DeadlineLine = ({
   );
 };
 
-/** The deadlines of a call's levels, each said once: a call whose levels share one has one. */
-export const deadlinesOf = (call: Call): readonly Deadline[] => {
-  const all = Level.options.map((level) => call.levels[level].deadline);
-  return all.filter(
-    (one, i) =>
-      all.findIndex(
-        (other) => lastInstantOf(other).epochMilliseconds === lastInstantOf(one).epochMilliseconds,
-      ) === i,
+/** The deadline that holds for an application and, where that is an extension, everybody else's and why. */
+export const ApplicationDeadline = ({
+  view,
+  call,
+  application,
+}: {
+  readonly view: View;
+  readonly call: Call;
+  readonly application: Pick<Application, "level" | "extension">;
+}) => {
+  const level = asItHoldsFor(call, application).levels[application.level];
+  const extension = extensionText(level, view.language);
+  return (
+    <>
+      <DeadlineLine view={view} deadline={level.deadline} label={deadlineWords[view.language].deadline} />
+      {extension && <p class="small extension">{extension}</p>}
+    </>
   );
 };
 

@@ -1,4 +1,4 @@
-import type { Call } from "#shared/domain/call.ts";
+import type { Call, CallLevel } from "#shared/domain/call.ts";
 import { type Deadline, lastInstantOf } from "#shared/domain/deadline.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
@@ -12,6 +12,19 @@ export const deadlineText = (deadline: Deadline, language: Language): string => 
     ? showInstant(last, deadline.timeZone, language)
     : deadlineWords[language].wholeDay(showDay(last, deadline.timeZone, language));
 };
+
+/** Of a level as it holds for an application with an extension: both deadlines, and why. */
+export const extensionText = (
+  { deadline, extended }: CallLevel,
+  language: Language,
+  how: { readonly withReason: boolean } = { withReason: true },
+): string | undefined =>
+  extended &&
+  deadlineWords[language].extended(
+    deadlineText(extended.from, language),
+    deadlineText(deadline, language),
+    how.withReason ? extended.reason : "",
+  );
 
 /** Both ends of the webinar on one line: the day once, the hours with a dash. */
 export const webinarTime = ({ webinar }: Call, language: Language): string => {

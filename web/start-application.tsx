@@ -1,10 +1,10 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
-import { type Call, Level, openingOf } from "#shared/domain/call.ts";
+import { type Call, deadlinesOf, Level, openingOf } from "#shared/domain/call.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { showDay } from "#shared/form/moments.ts";
 import { nameOf } from "./application-parts.tsx";
-import { DeadlineLine, deadlinesOf } from "./deadlines.tsx";
+import { DeadlineLine } from "./deadlines.tsx";
 import { Hint } from "./fields/frame.tsx";
 import { onCallClock } from "./moments.ts";
 import { Paragraph, Subheading } from "./parts.tsx";

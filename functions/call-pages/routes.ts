@@ -1,8 +1,10 @@
 import { type Call, Level, openingOf, signUpOpeningOf } from "#shared/domain/call.ts";
+import type { Moved } from "#shared/domain/call-deadlines.ts";
+import { isLater } from "#shared/domain/deadline.ts";
 import type { Page, Reply } from "#shared/http/reply.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
-import { callsInForce, findCallInForce } from "#shared/records/calls.ts";
+import { type CallInForce, callsInForce, findCallInForce } from "#shared/records/calls.ts";
 import { canRead } from "#shared/records/health.ts";
 import type { Table } from "#shared/records/table.ts";
 import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
@@ -33,7 +35,13 @@ const shown = (asked: Asked, about: readonly Call[], page: () => Page, json: () 
   headers: { "cache-control": `public, max-age=${secondsUntilChange(about, asked)}` },
 });
 
-const asJson = (call: Call, asked: Asked) => ({
+/** What moved a level's deadline, the first first. */
+const movesOfLevel = (moves: readonly Moved[], level: Level) =>
+  moves
+    .filter(({ from, to }) => isLater(to, from[level]))
+    .map(({ from, to, reason }) => ({ from: from[level], to, reason }));
+
+const asJson = ({ call, moves }: CallInForce, asked: Asked) => ({
   id: call.id,
   title: call.title[asked.language],
   levels: Level.options.map((level) => ({
@@ -41,28 +49,30 @@ const asJson = (call: Call, asked: Asked) => ({
     name: call.levels[level].name[asked.language],
     state: openingOf(call, level, asked.at).state,
     deadline: call.levels[level].deadline,
+    moved: movesOfLevel(moves, level),
   })),
   webinar: { state: signUpOpeningOf(call, asked.at).state, signUpDeadline: call.webinar.signUpDeadline },
 });
 
 const showCalls = async (asked: Asked, table: Table): Promise<Answer> => {
-  const calls = (await callsInForce(table)).map(({ call }) => call);
+  const inForce = await callsInForce(table);
+  const calls = inForce.map(({ call }) => call);
   return shown(
     asked,
     calls,
     () => frontPage(asked, { calls }),
-    () => ({ calls: calls.map((call) => asJson(call, asked)) }),
+    () => ({ calls: inForce.map((one) => asJson(one, asked)) }),
   );
 };
 
 const showCall = async (asked: Asked, table: Table): Promise<Answer> => {
-  const call = (await findCallInForce(table, asked.params["call"]))?.call;
-  if (!call) return { reason: "not-found" };
+  const found = await findCallInForce(table, asked.params["call"]);
+  if (!found) return { reason: "not-found" };
   return shown(
     asked,
-    [call],
-    () => callPage(asked, { call }),
-    () => asJson(call, asked),
+    [found.call],
+    () => callPage(asked, found),
+    () => asJson(found, asked),
   );
 };
 

@@ -7,6 +7,8 @@ import { openTable } from "#shared/records/table.ts";
 import { openRegister } from "#shared/register/register.ts";
 import { openReceiptKeys, ReceiptKeysSetting } from "#shared/signing/receipt-keys.ts";
 import { enforceDeadlines } from "./enforce.ts";
+import { endExtensions } from "./extensions.ts";
+import { followMoves } from "./moved-deadline.ts";
 import { askAgain } from "./register.ts";
 import { signOwed } from "./sign-owed.ts";
 
@@ -23,8 +25,12 @@ const register = openRegister(settings.REGISTER_URL);
 
 export const handler = middy<unknown, void>().handler(async (event) => {
   const { at } = Due.parse(event);
-  const calls = (await callsInForce(table)).map(({ call }) => call);
+  const inForce = await callsInForce(table);
+  const calls = inForce.map(({ call }) => call);
+  const moved = await followMoves(table, inForce, instant(at));
+  const ended = await endExtensions(table, calls, instant(at));
   await enforceDeadlines(table, calls, instant(at));
   await askAgain(table, register, instant(at));
+  if (!moved || !ended) throw new Error("Some moved deadlines or extensions could not be followed up");
   if (!(await signOwed(table, keys, instant(at)))) throw new Error("Some receipts could not be signed");
 });

@@ -1,5 +1,7 @@
+import * as z from "zod";
 import type { SavedSection } from "#shared/domain/application.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { ToldExtension } from "#shared/domain/extension.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result } from "#shared/domain/result.ts";
 import { InstantText } from "#shared/domain/time.ts";
@@ -15,7 +17,7 @@ import {
 } from "#shared/records/own-application.ts";
 import type { Table } from "#shared/records/table.ts";
 import { nameOf } from "#web/application-parts.tsx";
-import { deadlineText, onCallClock } from "#web/moments.ts";
+import { deadlineText, extensionText, onCallClock } from "#web/moments.ts";
 import { whatStands } from "#web/what-stands.tsx";
 import { applicationWords } from "#web/words/applications.ts";
 import { downloadWords } from "#web/words/downloads.ts";
@@ -41,7 +43,10 @@ const factsOf = ({ language, at }: SignedIn, { definition: { call }, application
     [applicationWords[language].level, call.levels[level].name[language]],
     ...(organisation ? ([[words.applicant, organisation]] as const) : []),
     [words.state, words.states[state]],
-    [words.deadline, deadlineText(call.levels[level].deadline, language)],
+    [
+      words.deadline,
+      extensionText(call.levels[level], language) ?? deadlineText(call.levels[level].deadline, language),
+    ],
     [words.made, onCallClock(call, at, language)],
   ] as const;
 };
@@ -100,6 +105,7 @@ const draftJson = ({ own: { application, definition, form }, whole: { saved } }:
     state: application.state,
     ...(application.changingSince && { changingSince: InstantText.encode(application.changingSince) }),
     deadline: InstantText.encode(lastInstantOf(definition.call.levels[application.level].deadline)),
+    extension: application.extension && z.encode(ToldExtension, application.extension),
     formVersion: form.version,
     sections: sections(Object.keys(form.sections).flatMap((key) => saved.get(key) ?? [])),
     notAsked: sections(all.filter(({ section }) => !Object.hasOwn(form.sections, section))),

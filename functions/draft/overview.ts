@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import * as z from "zod";
 import type { Application } from "#shared/domain/application.ts";
 import { toldToApplicants } from "#shared/domain/attempt.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { ToldExtension } from "#shared/domain/extension.ts";
 import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
@@ -145,6 +147,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
       state: application.state,
       reference: application.reference,
       deadline: InstantText.encode(lastInstantOf(call.levels[application.level].deadline)),
+      extension: application.extension && z.encode(ToldExtension, application.extension),
       may,
       owner: application.owner.name,
       fill,

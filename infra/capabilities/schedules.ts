@@ -9,7 +9,7 @@ import { DeadLetters } from "./dead-letters.ts";
 type Call = CallDefinition["call"];
 type Deadline = Call["webinar"]["signUpDeadline"];
 
-/** The first minute, on the zone's own clock, that begins after a deadline. The hourly run covers one that the clock skips in spring. */
+/** The first minute, on the zone's own clock, that begins after a deadline. The quarter-hourly run covers one that the clock skips in spring. */
 const minuteAfter = (deadline: Deadline): Date => {
   const last = deadline.kind === "moment" ? deadline.localTime : `${deadline.date}T24:00:00`;
   return new Date(Date.parse(`${last}Z`) + 60_000);
@@ -55,8 +55,9 @@ export class Schedules extends Construct {
       this.run(`${call.id} ${id}`, scheduler.ScheduleExpression.at(at, TimeZone.of(timeZone)), fn);
   }
 
-  everyHour(fn: LambdaFunction): void {
-    this.run("hourly", scheduler.ScheduleExpression.cron({ minute: "0" }), fn);
+  /** A minute past each quarter, so that what ends on the clock's quarters is followed up a minute later. */
+  everyQuarterOfAnHour(fn: LambdaFunction): void {
+    this.run("quarter-hourly", scheduler.ScheduleExpression.cron({ minute: "1/15" }), fn);
   }
 
   everyMinute(fn: LambdaFunction): void {

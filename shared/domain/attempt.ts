@@ -18,6 +18,8 @@ export const AttemptOutcome = z.enum([
   "not-submitted",
   "saved-elsewhere",
   "not-later",
+  "needs-another-person",
+  "proposal-changed",
   "too-large",
   "malformed-request",
   "unsupported-content-type",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Deadline, hasPassed, lastInstantOf } from "./deadline.ts";
+import { type Deadline, hasPassed, isLater, lastInstantOf } from "./deadline.ts";
 import type { Text } from "./text.ts";
 import { type Instant, isAfter } from "./time.ts";
 
@@ -17,6 +17,8 @@ export interface CallLevel {
   readonly name: Text;
   readonly about: Text;
   readonly deadline: Deadline;
+  /** What it would be without an extension, and why there is one: only in the call as it holds for an application. */
+  readonly extended?: { readonly from: Deadline; readonly reason: string };
 }
 
 export interface Webinar {
@@ -52,6 +54,16 @@ export interface Call {
   /** Headed passages for the call page, in reading order. */
   readonly passages: readonly { readonly heading: Text; readonly paragraphs: readonly Text[] }[];
 }
+
+/** Those that are over at different instants. */
+export const distinct = (deadlines: readonly Deadline[]): readonly Deadline[] =>
+  deadlines.filter(
+    (one, i) => deadlines.findIndex((other) => !isLater(one, other) && !isLater(other, one)) === i,
+  );
+
+/** The deadlines of a call's levels, each said once: a call whose levels share one has one. */
+export const deadlinesOf = (call: Pick<Call, "levels">): readonly Deadline[] =>
+  distinct(Level.options.map((level) => call.levels[level].deadline));
 
 export type Opening =
   | { readonly state: "opens-later"; readonly opensAt: Instant }

@@ -21,3 +21,6 @@ export const lastInstantOf = (deadline: Deadline): Instant =>
     : instant(endOfDay(deadline.date, deadline.timeZone).epochMilliseconds - 1);
 
 export const hasPassed = (deadline: Deadline, at: Instant): boolean => isAfter(at, lastInstantOf(deadline));
+
+export const isLater = (one: Deadline, than: Deadline): boolean =>
+  isAfter(lastInstantOf(one), lastInstantOf(than));

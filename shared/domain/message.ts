@@ -98,6 +98,28 @@ export const MessageContent = z.discriminatedUnion("kind", [
     handedOverBy: z.string(),
     name: z.string(),
   }),
+  z.object({
+    kind: z.literal("extension-granted"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    /** The last instant that is in time for everybody, and the one for this application. */
+    deadline: InstantText,
+    until: InstantText,
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal("deadline-moved"),
+    callId: CallId,
+    applicationId: ApplicationId,
+    reference: Reference,
+    level: Level,
+    state: z.enum(["draft", "submitted"]),
+    from: InstantText,
+    to: InstantText,
+    reason: z.string(),
+  }),
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 

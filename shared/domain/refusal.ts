@@ -25,6 +25,10 @@ export type Refusal =
   | { readonly reason: "id-taken" }
   /** A deadline can only be moved to after this instant. */
   | { readonly reason: "not-later"; readonly deadline: Instant }
+  /** Two of the staff move a deadline together, never one alone. */
+  | { readonly reason: "needs-another-person" }
+  /** A proposal has been made, approved or dropped since the page was opened. */
+  | { readonly reason: "proposal-changed" }
   | {
       readonly reason: "saved-elsewhere";
       readonly theirs: {

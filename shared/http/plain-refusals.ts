@@ -157,6 +157,24 @@ export const plain = {
       "Review the sections that changed and send again.",
     ),
   ),
+  "needs-another-person": of(
+    409,
+    t("En annen enn du må godkjenne", "Ein annan enn du må godkjenne", "Somebody else than you must approve"),
+    t(
+      "Du har foreslått den nye fristen selv, og to må stå bak at den flyttes. Be en annen saksbehandler om å godkjenne forslaget. Ingenting er endret.",
+      "Du har foreslått den nye fristen sjølv, og to må stå bak at han blir flytta. Be ein annan saksbehandlar om å godkjenne forslaget. Ingenting er endra.",
+      "You proposed the new deadline yourself, and it takes two to move it. Ask another case officer to approve the proposal. Nothing has been changed.",
+    ),
+  ),
+  "proposal-changed": of(
+    409,
+    t("Forslaget er et annet nå", "Forslaget er eit anna no", "The proposal is another one now"),
+    t(
+      "Noen har foreslått, godkjent eller trukket en ny frist etter at du åpnet siden. Se hva som gjelder nå, før du går videre. Det du gjorde, har ikke endret noe.",
+      "Nokon har foreslått, godkjent eller trekt ein ny frist etter at du opna sida. Sjå kva som gjeld no, før du går vidare. Det du gjorde, har ikkje endra noko.",
+      "Somebody has proposed, approved or dropped a new deadline since you opened the page. See what holds now before you go on. What you did has changed nothing.",
+    ),
+  ),
   "unsupported-content-type": of(
     415,
     t("Formatet støttes ikke", "Formatet er ikkje støtta", "The format is not supported"),

@@ -25,6 +25,8 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
       return { sections: refusal.sections };
     case "deadline-passed":
       return { deadline: InstantText.encode(refusal.deadline), receivedAt: InstantText.encode(refusal.at) };
+    case "not-later":
+      return { deadline: InstantText.encode(refusal.deadline) };
     case "not-open-yet":
       return { opensAt: InstantText.encode(refusal.opensAt) };
     case "too-large":

@@ -14,16 +14,16 @@ const wordJoiner = "\u2060";
 export const typed = (text: string): string =>
   text.replace(unseen, " ").trim().replace(joints, `${wordJoiner}$&${wordJoiner}`);
 
-const longestQuoted = 80;
+const longestName = 80;
 
-/** The same, cut where it is longer than a name has to be, and in the quotation marks that show where it ends. */
-export const quoted = (text: string): string => {
+/** The same, cut where it is longer than it has to be, and in the quotation marks that show where it ends. */
+export const quoted = (text: string, longest = longestName): string => {
   const line = [
     ...text
       .replace(unseen, " ")
       .replace(/[«»"“”„]/g, "")
       .trim(),
   ];
-  const shown = line.length > longestQuoted ? `${line.slice(0, longestQuoted - 1).join("")}…` : line.join("");
+  const shown = line.length > longest ? `${line.slice(0, longest - 1).join("")}…` : line.join("");
   return `«${typed(shown)}»`;
 };

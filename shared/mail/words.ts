@@ -2,6 +2,7 @@ import { findCall } from "#shared/calls/index.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { changesNotSent, draftExpired, receipt, withdrawal } from "./application-letters.ts";
 import { invitation, ownershipReceived } from "./colleague-letters.ts";
+import { deadlineMoved, extensionGranted } from "./deadline-letters.ts";
 import type { Letter } from "./letter.ts";
 import { registration, registrationCancelled } from "./webinar-letters.ts";
 
@@ -30,5 +31,9 @@ export const letterOf = (
       return invitation(content, around);
     case "ownership-received":
       return ownershipReceived(content, around);
+    case "extension-granted":
+      return extensionGranted(content, around);
+    case "deadline-moved":
+      return deadlineMoved(content, around);
   }
 };

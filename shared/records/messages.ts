@@ -1,4 +1,4 @@
-import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
@@ -27,6 +27,11 @@ export const messagePut = (table: Table, message: Message, ownerKey: string) =>
     },
     absent,
   );
+
+/** Owes a message that tells of nothing but what is already so; one that is owed or sent already stays as it is. */
+export const oweOnce = async (table: Table, message: Message, ownerKey: string): Promise<void> => {
+  await ifItHolds(() => table.client.send(new PutItemCommand(messagePut(table, message, ownerKey))));
+};
 
 const change = async (
   table: Table,

@@ -136,9 +136,9 @@ export const withdraw = async (
   return written === "done" ? "withdrawn" : "changed";
 };
 
-/** Marks a draft that was not sent in time. One that has been sent meanwhile is left alone. */
+/** Marks a draft that was not sent in time, and has then no extension to wait for. One that has been sent meanwhile is left alone. */
 export const expire = async (table: Table, change: Change): Promise<"expired" | "changed"> => {
-  const how = { text: "#state = :expired", values: { expired: "expired" } };
+  const how = { text: "#state = :expired REMOVE #dueKey, #dueSort", values: { expired: "expired" } };
   const written = await transact(table, writesOf(table, change, how));
   return written === "done" ? "expired" : "changed";
 };

@@ -134,6 +134,8 @@ export const dueKeys = {
   organisations: "DUE#ORGANISATIONS",
   /** Receipts that are not signed yet. */
   receipts: "DUE#RECEIPTS",
+  /** Applications with an extension, by when it ends. */
+  extensions: "DUE#EXTENSIONS",
 } as const;
 
 /** Sorts by time, and by id among those of one instant. */

@@ -15,6 +15,7 @@ import { freshTable } from "../support/dynamodb.ts";
 import { aContext } from "../support/http-event.ts";
 
 const { call } = nic2024;
+const closes = instant("2024-06-21T14:00:00Z").epochMilliseconds;
 const beforeGrace = "2024-06-21T14:00:59.999Z";
 const afterGrace = "2024-06-21T14:01:00.000Z";
 const anHourLater = "2024-06-21T15:01:00.000Z";
@@ -61,7 +62,7 @@ describe("when a deadline has passed by a minute", () => {
       [submitted.id]: "submitted",
       [withdrawn.id]: "withdrawn",
     });
-    expect(await notices()).toEqual([`draft-expired.${draft.id}`]);
+    expect(await notices()).toEqual([`draft-expired.${draft.id}.${closes}`]);
     expect((await historyOf(table, draft.id)).at(-1)).toMatchObject({
       what: "application-expired",
       who: "system",
@@ -107,7 +108,9 @@ describe("the end is the same however the schedule runs", () => {
     const drafts = [await started("connect"), await started("explore"), await started("impact")];
     for (const time of times) await run(time);
     expect(await states()).toEqual(Object.fromEntries(drafts.map(({ id }) => [id, "expired"])));
-    expect((await notices()).toSorted()).toEqual(drafts.map(({ id }) => `draft-expired.${id}`).toSorted());
+    expect((await notices()).toSorted()).toEqual(
+      drafts.map(({ id }) => `draft-expired.${id}.${closes}`).toSorted(),
+    );
     for (const { id } of drafts)
       expect((await historyOf(table, id)).filter(({ what }) => what === "application-expired")).toHaveLength(
         1,

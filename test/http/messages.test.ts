@@ -17,6 +17,7 @@ const given: readonly Refusal[] = [
   { reason: "not-open-yet", opensAt: deadline },
   { reason: "deadline-passed", deadline, at: deadline.add({ milliseconds: 1 }) },
   { reason: "deadline-passed", deadline, at: deadline.add({ hours: 3 }) },
+  { reason: "not-later", deadline },
   { reason: "too-large", limit: 350_000 },
 ];
 

@@ -220,6 +220,9 @@ const promised = {
     "GET /staff/calls/{call}/outages/{id}",
     "GET /staff/applications/{id}",
     "GET /staff/applications/{id}/files/{file}",
+    "POST /staff/applications/{id}/extension",
+    "GET /staff/calls/{call}/deadline",
+    "POST /staff/calls/{call}/deadline",
     "GET /staff/events",
   ],
   export: ["applications", "registrations"].flatMap((what) =>

@@ -61,6 +61,15 @@ export const contents = [
     key: "k_-2",
   },
   { kind: "ownership-received", ...about, handedOverBy: typed, name: typed },
+  { kind: "extension-granted", ...about, deadline: at, until: "2024-06-24T10:00:00.000Z", reason: typed },
+  {
+    kind: "deadline-moved",
+    ...about,
+    state: "draft",
+    from: at,
+    to: "2024-06-28T10:00:00.000Z",
+    reason: typed,
+  },
 ].map((content) => MessageContent.parse(content));
 
 export const messageOf = (content: MessageContent, language: Message["language"]): Message => ({

@@ -12,7 +12,16 @@ import { sectionPage } from "#web/pages/section-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import type { View } from "#web/view.ts";
-import { answers, fill, firstKey, newIds, review, sectionProps, sections } from "./sample-props.ts";
+import {
+  answers,
+  fill,
+  firstKey,
+  newIds,
+  nothingLater,
+  review,
+  sectionProps,
+  sections,
+} from "./sample-props.ts";
 import { afterDeadline, applicant, call, events, form, officer, sent, submission } from "./sample-records.ts";
 
 const submissionIn = (number: number): Submission => ({
@@ -124,6 +133,7 @@ export const changeSamples = {
         form,
         messages: [],
         organisation: undefined,
+        extending: nothingLater,
       }),
   },
 };

@@ -8,6 +8,7 @@ import { fileFieldsOf } from "#shared/form/file-section.ts";
 import { summary } from "#shared/form/summary.ts";
 import type { SectionProps } from "#web/section-form.tsx";
 import type { View } from "#web/view.ts";
+import { laterForm, nothingTyped } from "../../functions/staff-console/later-form.ts";
 import { draftOf, sectionWith } from "./sample-answers.ts";
 import { fileAnswers } from "./sample-files.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, form, submission } from "./sample-records.ts";
@@ -111,4 +112,11 @@ const [aRow] = Object.values(answers[groupKey] ?? {}).flatMap((value) => (Array.
 export const manyRows = {
   ...answers[groupKey],
   [groupField]: Array.from({ length: 200 }, (_, i) => ({ ...aRow, id: `row-${i}` })),
+};
+
+/** Nothing typed of a later deadline. */
+export const nothingLater = {
+  form: laterForm,
+  answers: nothingTyped.typed,
+  problems: nothingTyped.problems,
 };

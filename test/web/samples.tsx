@@ -39,6 +39,7 @@ import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx"
 import type { View } from "#web/view.ts";
 import { attemptSamples, attempts } from "./attempt-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
+import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
@@ -68,6 +69,7 @@ import {
   manyRows,
   nearlyFull,
   newIds,
+  nothingLater,
   otherText,
   overfull,
   problemsIn,
@@ -125,10 +127,18 @@ const samples: Readonly<Record<string, Sample>> = {
   call: {
     path: `/calls/${call.id}`,
     at: instant("2024-04-20T12:00:00Z"),
-    draw: (view) => callPage(view, { call }),
+    draw: (view) => callPage(view, { call, moves: [] }),
   },
-  "call-before": { path: `/calls/${call.id}`, at: beforeCall, draw: (view) => callPage(view, { call }) },
-  "call-after": { path: `/calls/${call.id}`, at: afterDeadline, draw: (view) => callPage(view, { call }) },
+  "call-before": {
+    path: `/calls/${call.id}`,
+    at: beforeCall,
+    draw: (view) => callPage(view, { call, moves: [] }),
+  },
+  "call-after": {
+    path: `/calls/${call.id}`,
+    at: afterDeadline,
+    draw: (view) => callPage(view, { call, moves: [] }),
+  },
   privacy: { path: "/privacy", draw: privacyPage },
   accessibility: { path: "/accessibility", draw: accessibilityPage },
   webinar: {
@@ -629,6 +639,7 @@ const samples: Readonly<Record<string, Sample>> = {
         form,
         messages: [message("sent", 1), message("owed", 2), message("failed", 3)],
         organisation: organisationIn("bankrupt"),
+        extending: nothingLater,
       }),
   },
   "staff-application-draft": {
@@ -644,6 +655,7 @@ const samples: Readonly<Record<string, Sample>> = {
         form,
         messages: [],
         organisation: undefined,
+        extending: nothingLater,
       }),
   },
   register: {
@@ -658,6 +670,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   ...attemptSamples,
   ...changeSamples,
+  ...laterSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };
 

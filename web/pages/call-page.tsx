@@ -1,6 +1,7 @@
-import { type Call, Level, signUpOpeningOf } from "#shared/domain/call.ts";
+import { type Call, deadlinesOf, Level, signUpOpeningOf } from "#shared/domain/call.ts";
+import { type Moved, movedFrom } from "#shared/domain/call-deadlines.ts";
 import { showInstant } from "#shared/form/moments.ts";
-import { callOpening, DeadlineLine, deadlinesOf, OpeningTag } from "../deadlines.tsx";
+import { callOpening, DeadlineLine, OpeningTag } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { deadlineText, onCallClock, webinarTime } from "../moments.ts";
@@ -13,6 +14,27 @@ interface Part {
   readonly view: View;
   readonly call: Call;
 }
+
+/** That the deadline is another than it was, and why. */
+const MovedNotice = ({ view, moves }: Pick<Part, "view"> & { readonly moves: readonly Moved[] }) => {
+  const { language } = view;
+  const said = moves.flatMap((move) =>
+    movedFrom(move).map((from) => ({
+      moved: deadlineWords[language].moved(deadlineText(from, language), deadlineText(move.to, language)),
+      reason: move.reason,
+    })),
+  );
+  if (said.length === 0) return null;
+  return (
+    <Alert color="info">
+      {said.map(({ moved, reason }) => (
+        <Paragraph>
+          <strong>{moved}</strong> {reason}
+        </Paragraph>
+      ))}
+    </Alert>
+  );
+};
 
 const Start = ({ view, call }: Part) => {
   const { language } = view;
@@ -99,7 +121,12 @@ const WebinarPart = ({ view, call }: Part) => {
   );
 };
 
-export const callPage = (view: View, { call }: { readonly call: Call }): Html => {
+interface CallProps {
+  readonly call: Call;
+  readonly moves: readonly Moved[];
+}
+
+export const callPage = (view: View, { call, moves }: CallProps): Html => {
   const { language } = view;
   const words = callWords[language];
   return (
@@ -107,6 +134,7 @@ export const callPage = (view: View, { call }: { readonly call: Call }): Html =>
       <p class="over">{call.programme[language]}</p>
       <Heading>{call.title[language]}</Heading>
       <Paragraph lead>{call.summary[language]}</Paragraph>
+      <MovedNotice view={view} moves={moves} />
       <Start view={view} call={call} />
       {call.passages.map(({ heading, paragraphs }) => (
         <section>

@@ -1,5 +1,5 @@
-import type { Call } from "#shared/domain/call.ts";
-import { callOpening, DeadlineLine, deadlinesOf, OpeningTag } from "../deadlines.tsx";
+import { type Call, deadlinesOf } from "#shared/domain/call.ts";
+import { callOpening, DeadlineLine, OpeningTag } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { Heading, Paragraph, Subheading } from "../parts.tsx";

@@ -4,7 +4,7 @@ import type { Call } from "#shared/domain/call.ts";
 import type { ColleagueMay, May } from "#shared/domain/colleague.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
-import { DeadlineLine } from "../deadlines.tsx";
+import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
@@ -15,7 +15,6 @@ import { SubmissionList } from "../submissions.tsx";
 import type { View } from "../view.ts";
 import { WhatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
-import { callWords } from "../words/call.ts";
 import { colleagueWords } from "../words/colleagues.ts";
 
 /** Somebody else's application, and what one may do with it. */
@@ -85,12 +84,8 @@ const ApplicationCard = ({
       {told && <p class="small">{told}</p>}
       <SubmissionList view={view} call={call} application={application} all={sent} />
       <WhatStands view={view} call={call} application={application} />
-      {(state === "draft" || changingSince) && (
-        <DeadlineLine
-          view={view}
-          deadline={call.levels[level].deadline}
-          label={callWords[language].deadline}
-        />
+      {(state === "draft" || changingSince || application.extension) && (
+        <ApplicationDeadline view={view} call={call} application={application} />
       )}
     </li>
   );

@@ -8,7 +8,7 @@ import { nameOf } from "../application-parts.tsx";
 import { ChangeOrWithdraw } from "../change-or-withdraw.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
-import { onCallClock, precisely } from "../moments.ts";
+import { extensionText, onCallClock, precisely } from "../moments.ts";
 import { Alert, Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { receiptAddress, Standing, SubmissionList } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
@@ -38,8 +38,9 @@ interface Whole {
 
 const Proof = ({ view, props }: Whole) => {
   const { language } = view;
-  const { call, submission, applicant } = props;
+  const { call, application, submission, applicant } = props;
   const words = sendingWords[language];
+  const extension = extensionText(call.levels[application.level], language);
   const organisation = [applicant.organisation, applicant.organisationNumber].filter(Boolean).join(", ");
   return (
     <div class="ds-card proof">
@@ -60,6 +61,7 @@ const Proof = ({ view, props }: Whole) => {
         ]}
       />
       <p class="small">{words.digestHelp}</p>
+      {extension && <p class="small extension">{extension}</p>}
     </div>
   );
 };

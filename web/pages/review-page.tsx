@@ -5,7 +5,7 @@ import type { Problem, Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import type { Part } from "#shared/form/summary.ts";
-import { DeadlineLine } from "../deadlines.tsx";
+import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Downloads } from "../downloads.tsx";
 import { ErrorSummary, ThingItem, type WrongThing } from "../error-summary.tsx";
@@ -19,7 +19,6 @@ import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { WhatStands } from "../what-stands.tsx";
 import { changingWords } from "../words/changing.ts";
-import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 import { sendingWords } from "../words/sending.ts";
 
@@ -115,11 +114,7 @@ const Send = ({ view, props }: Whole) => {
       <Subheading>{again ? changing.send : words.sendTitle}</Subheading>
       <Paragraph>{again ? changing.sendLead(again) : words.sendLead}</Paragraph>
       {props.problems.length > 0 && <Paragraph>{words.problemsLeft}</Paragraph>}
-      <DeadlineLine
-        view={view}
-        deadline={props.call.levels[props.application.level].deadline}
-        label={deadlineWords[view.language].deadline}
-      />
+      <ApplicationDeadline view={view} call={props.call} application={props.application} />
       <div class="actions">
         <button type="submit" class="ds-button">
           {again ? changing.send : words.send}

@@ -1,7 +1,7 @@
 import { isFileSection } from "#shared/form/file-section.ts";
 import type { Section } from "#shared/form/form.ts";
 import { FileSection } from "../attachments/file-section.tsx";
-import { DeadlineLine } from "../deadlines.tsx";
+import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { OthersHere } from "../others-here.tsx";
@@ -9,7 +9,6 @@ import { Back, Heading, Paragraph } from "../parts.tsx";
 import { SectionForm, type SectionProps } from "../section-form.tsx";
 import type { View } from "../view.ts";
 import { WhatStands } from "../what-stands.tsx";
-import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 
 export type { SectionProps } from "../section-form.tsx";
@@ -31,11 +30,7 @@ export const sectionPage = (view: View, props: SectionProps): Html => {
         {call.levels[application.level].name[language]}
       </p>
       <Heading>{section.title[language]}</Heading>
-      <DeadlineLine
-        view={view}
-        deadline={call.levels[application.level].deadline}
-        label={deadlineWords[language].deadline}
-      />
+      <ApplicationDeadline view={view} call={call} application={application} />
       <WhatStands view={view} call={call} application={application} />
       {section.intro && <Paragraph>{section.intro[language]}</Paragraph>}
       <OthersHere view={view} call={call} others={props.others ?? []} />

@@ -6,7 +6,7 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Result } from "#shared/domain/result.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
-import { DeadlineLine } from "../deadlines.tsx";
+import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Downloads } from "../downloads.tsx";
 import { type Fill, Fullness } from "../fullness.tsx";
@@ -21,7 +21,6 @@ import type { View } from "../view.ts";
 import { WhatStands } from "../what-stands.tsx";
 import { applicationWords } from "../words/applications.ts";
 import { changingWords } from "../words/changing.ts";
-import { deadlineWords } from "../words/deadlines.ts";
 import { editingWords } from "../words/editing.ts";
 import { levelWords } from "../words/levels.ts";
 
@@ -107,7 +106,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
         <StateTag application={application} language={language} />
       </p>
       <Heading>{name}</Heading>
-      <DeadlineLine view={view} deadline={level.deadline} label={deadlineWords[language].deadline} />
+      <ApplicationDeadline view={view} call={call} application={application} />
       {may === "edit" && <SharedBy application={application} may={may} language={language} />}
       <WhatStands view={view} call={call} application={application} />
       {!editable.ok && (

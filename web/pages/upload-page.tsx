@@ -4,13 +4,12 @@ import type { FileField } from "#shared/form/fields.ts";
 import { maxInAll } from "#shared/form/file-section.ts";
 import type { Section } from "#shared/form/form.ts";
 import { typesIn } from "../attachments/file-section.tsx";
-import { DeadlineLine } from "../deadlines.tsx";
+import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { Back, Heading, Paragraph } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { attachmentWords } from "../words/attachments.ts";
-import { deadlineWords } from "../words/deadlines.ts";
 
 interface UploadProps {
   readonly call: Call;
@@ -35,11 +34,7 @@ export const uploadPage = (
       <Back to={`/${language}/applications/${application.id}/sections/${key}`}>{words.back}</Back>
       <p class="over">{section.title[language]}</p>
       <Heading>{field.label[language]}</Heading>
-      <DeadlineLine
-        view={view}
-        deadline={call.levels[application.level].deadline}
-        label={deadlineWords[language].deadline}
-      />
+      <ApplicationDeadline view={view} call={call} application={application} />
       <Paragraph>{words.uploadLead}</Paragraph>
       <form method="post" action={ticket.url} enctype="multipart/form-data" class="form">
         {Object.entries(ticket.fields).map(([name, value]) => (

@@ -16,11 +16,14 @@ import { StandingTag } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
+import { deadlineWords } from "../words/deadlines.ts";
 import { historyWords } from "../words/history.ts";
 import { registerWords } from "../words/register.ts";
 import { staffWords } from "../words/staff.ts";
 import { AttemptTable } from "./attempt-table.tsx";
 import { EventTable } from "./event-table.tsx";
+import { ExtensionForm, ownDeadlineText } from "./extension.tsx";
+import { type Later, LaterProblems } from "./later-form.tsx";
 import { MessageTable } from "./message-table.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -38,6 +41,8 @@ interface StaffApplicationProps {
   readonly attempts: readonly Attempt[];
   /** The whole form, for what was missing in an attempt. */
   readonly form: Form;
+  /** What was typed to extend its deadline. */
+  readonly extending: Later;
   /** What the register has said of the applicant, if it has been asked. */
   readonly organisation: Organisation | undefined;
 }
@@ -68,6 +73,7 @@ const About = ({ view, props }: Whole) => {
         [registerWords[language].title, registerFact(props.organisation, language)],
         [history.owner, `${application.owner.name}, ${application.owner.email}`],
         [history.started, onCallClock(call, application.startedAt, language)],
+        [deadlineWords[language].deadline, ownDeadlineText({ view, call, application })],
       ]}
     />
   );
@@ -110,13 +116,20 @@ const SubmissionPart = ({
 /** One application as it was sent. Of a draft, staff see only that it exists. */
 export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
   const { language } = view;
-  const { call, application, submissions, messages, events } = props;
+  const { call, application, submissions, messages, events, extending } = props;
   const history = historyWords[language];
   const attempts = attemptWords[language];
   const newestFirst = submissions.toSorted((a, b) => b.submission.number - a.submission.number);
   return (
-    <StaffPage view={view} title={nameOf(application, language)} over={call.title[language]}>
+    <StaffPage
+      view={view}
+      title={nameOf(application, language)}
+      over={call.title[language]}
+      wrong={extending.problems.length > 0}
+    >
+      <LaterProblems view={view} problems={extending.problems} />
       <About view={view} props={props} />
+      <ExtensionForm view={view} call={call} application={application} later={extending} />
       {submissions.length === 0 && (
         <Alert color="info">
           <Paragraph>{history.draftHidden}</Paragraph>

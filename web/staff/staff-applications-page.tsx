@@ -9,6 +9,7 @@ import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { staffWords } from "../words/staff.ts";
 import { ApplicationLink } from "./application-link.tsx";
+import { ExtensionMark } from "./extension.tsx";
 import { Found, Pages, SortHeading } from "./list.tsx";
 import { Search, SearchChoice, SearchText } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
@@ -81,7 +82,8 @@ const Row = ({
       <td>{organisation || "–"}</td>
       <td>{call.levels[level].name[language]}</td>
       <td>
-        <StateTag application={application} language={language} />
+        <StateTag application={application} language={language} />{" "}
+        <ExtensionMark view={view} call={call} application={application} />
       </td>
       <td class="moment">{submittedAt ? onCallClock(call, submittedAt, language) : "–"}</td>
     </tr>

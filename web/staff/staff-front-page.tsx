@@ -1,11 +1,12 @@
-import type { Call } from "#shared/domain/call.ts";
-import { callOpening, DeadlineLine, deadlinesOf, OpeningTag } from "../deadlines.tsx";
+import { type Call, deadlinesOf } from "#shared/domain/call.ts";
+import { callOpening, DeadlineLine, OpeningTag } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { Heading, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
 import { callWords } from "../words/call.ts";
+import { laterWords } from "../words/later.ts";
 import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffPath } from "./staff-frame.tsx";
@@ -36,6 +37,9 @@ const CallCard = ({ view, call }: { readonly view: View; readonly call: Call }) 
         </a>
       </p>
       <p class="actions">
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/deadline`)}>
+          {laterWords[language].title}
+        </a>
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/attempts`)}>
           {attemptWords[language].title}
         </a>

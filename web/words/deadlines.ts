@@ -10,6 +10,9 @@ const nb = {
   opensLater: "Ikke åpnet ennå",
   closed: "Stengt",
   norwegianTime: "norsk tid",
+  extended: (from: string, until: string, reason = "") =>
+    `Frist ${from}. Utsatt til ${until}${reason && `: ${reason}`}`,
+  moved: (from: string, to: string) => `Fristen er flyttet fra ${from} til ${to}.`,
 };
 
 export const deadlineWords: Words<typeof nb> = {
@@ -24,6 +27,8 @@ export const deadlineWords: Words<typeof nb> = {
     opensLater: "Ikkje opna enno",
     closed: "Stengd",
     norwegianTime: "norsk tid",
+    extended: (from, until, reason = "") => `Frist ${from}. Utsett til ${until}${reason && `: ${reason}`}`,
+    moved: (from, to) => `Fristen er flytta frå ${from} til ${to}.`,
   },
   en: {
     deadline: "Application deadline",
@@ -35,5 +40,8 @@ export const deadlineWords: Words<typeof nb> = {
     opensLater: "Not open yet",
     closed: "Closed",
     norwegianTime: "Norwegian time",
+    extended: (from, until, reason = "") =>
+      `Deadline ${from}. Extended until ${until}${reason && `: ${reason}`}`,
+    moved: (from, to) => `The deadline has been moved from ${from} to ${to}.`,
   },
 };

@@ -27,6 +27,8 @@ const nb = {
     "registration-cancelled": "Bekreftelse på avmelding",
     invitation: "Invitasjon til kollega",
     "ownership-received": "Beskjed til ny eier",
+    "extension-granted": "Beskjed om utsettelse",
+    "deadline-moved": "Beskjed om flyttet frist",
   },
   done: {
     "application-started": "Startet søknaden",
@@ -89,6 +91,8 @@ export const historyWords: Words<typeof nb> = {
       "registration-cancelled": "Stadfesting på avmelding",
       invitation: "Invitasjon til kollega",
       "ownership-received": "Beskjed til ny eigar",
+      "extension-granted": "Beskjed om utsetjing",
+      "deadline-moved": "Beskjed om flytta frist",
     },
     done: {
       "application-started": "Starta søknaden",
@@ -147,6 +151,8 @@ export const historyWords: Words<typeof nb> = {
       "registration-cancelled": "Confirmation of cancellation",
       invitation: "Invitation to a colleague",
       "ownership-received": "Notice to the new owner",
+      "extension-granted": "Notice of an extension",
+      "deadline-moved": "Notice of a moved deadline",
     },
     done: {
       "application-started": "Started the application",

@@ -1,0 +1,188 @@
+import { type Call, deadlinesOf, Level } from "#shared/domain/call.ts";
+import { type Moved, movedFrom, type Proposal } from "#shared/domain/call-deadlines.ts";
+import type { Text } from "#shared/domain/text.ts";
+import type { Html } from "../document.ts";
+import { deadlineText, onCallClock } from "../moments.ts";
+import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
+import { MadeFor } from "../session-end.tsx";
+import { Sideways } from "../sideways.tsx";
+import type { View } from "../view.ts";
+import { laterWords } from "../words/later.ts";
+import { type Later, LaterForm, LaterProblems } from "./later-form.tsx";
+import { StaffPage, staffPath } from "./staff-frame.tsx";
+
+interface DeadlineProps extends Later {
+  /** With the deadlines that hold now. */
+  readonly call: Call;
+  readonly moves: readonly Moved[];
+  readonly proposal: Proposal | undefined;
+  /** What a decision on the proposal is made on. */
+  readonly revision: number;
+  readonly counts: Readonly<Record<"draft" | "expired" | "submitted", number>>;
+  /** Why what was asked for was not done. */
+  readonly notice?: { readonly title: Text; readonly explanation: Text };
+  /** Whether something was typed that must not be lost. */
+  readonly hasTyped?: boolean;
+}
+
+interface Whole {
+  readonly view: View;
+  readonly props: DeadlineProps;
+}
+
+const addressOf = ({ view, props }: Whole): string => staffPath(view, `/calls/${props.call.id}/deadline`);
+
+const Now = ({ view, props: { call } }: Whole) => {
+  const { language } = view;
+  const [one, ...others] = deadlinesOf(call);
+  const facts = Level.options.map((level) => {
+    const { name, deadline } = call.levels[level];
+    return [name[language], deadlineText(deadline, language)] as const;
+  });
+  return (
+    <>
+      <Subheading>{laterWords[language].now}</Subheading>
+      {one && others.length === 0 ? (
+        <Paragraph lead>{deadlineText(one, language)}</Paragraph>
+      ) : (
+        <Facts facts={facts} />
+      )}
+    </>
+  );
+};
+
+const Follows = ({ view, props: { counts } }: Whole) => {
+  const words = laterWords[view.language];
+  return (
+    <section aria-labelledby="follows">
+      <Subheading id="follows">{words.follows}</Subheading>
+      <ul>
+        <li>{words.drafts(counts.draft)}</li>
+        <li>{words.expired(counts.expired)}</li>
+        <li>{words.submitted(counts.submitted)}</li>
+      </ul>
+      <Paragraph>{words.told}</Paragraph>
+    </section>
+  );
+};
+
+const Decide = ({ view, props, action }: Whole & { readonly action: "approve" | "drop" }) => {
+  const words = laterWords[view.language];
+  return (
+    <form method="post" action={addressOf({ view, props })} data-swap>
+      <MadeFor view={view} />
+      <input type="hidden" name="action" value={action} />
+      <input type="hidden" name="revision" value={props.revision} />
+      <button
+        type="submit"
+        class="ds-button"
+        data-variant={action === "drop" ? "secondary" : undefined}
+        data-color={action === "drop" ? "danger" : undefined}
+      >
+        {words[action]}
+      </button>
+      <p class="failed" hidden data-failed={words.failed} />
+    </form>
+  );
+};
+
+const Proposed = ({ view, props, proposal }: Whole & { readonly proposal: Proposal }) => {
+  const { language } = view;
+  const words = laterWords[language];
+  const { to, reason, proposedBy, proposedAt } = proposal;
+  const isOwn = proposedBy.id === view.person?.id;
+  return (
+    <section aria-labelledby="proposed">
+      <Subheading id="proposed">{words.proposed}</Subheading>
+      <div class="ds-card">
+        <Facts
+          facts={[
+            [words.to, deadlineText(to, language)],
+            [words.reason, reason],
+            [words.proposedBy, words.byOn(proposedBy.name, onCallClock(props.call, proposedAt, language))],
+          ]}
+        />
+        {isOwn && <Paragraph>{words.anotherApproves}</Paragraph>}
+        <div class="actions">
+          {!isOwn && <Decide view={view} props={props} action="approve" />}
+          <Decide view={view} props={props} action="drop" />
+        </div>
+      </div>
+    </section>
+  );
+};
+
+const Propose = ({ view, props }: Whole) => {
+  const words = laterWords[view.language];
+  return (
+    <section aria-labelledby="propose">
+      <Subheading id="propose">{words.propose}</Subheading>
+      <Paragraph>{words.proposeLead}</Paragraph>
+      <LaterForm
+        view={view}
+        later={props}
+        to={addressOf({ view, props })}
+        action="propose"
+        press={words.propose}
+      />
+    </section>
+  );
+};
+
+const Moves = ({ view, props: { call, moves } }: Whole) => {
+  const { language } = view;
+  const words = laterWords[language];
+  const person = ({ name }: Moved["approvedBy"], at: Moved["approvedAt"]) =>
+    words.byOn(name, onCallClock(call, at, language));
+  if (moves.length === 0) return <Paragraph>{words.neverMoved}</Paragraph>;
+  return (
+    <Sideways label={words.moves} hover>
+      <thead>
+        <tr>
+          {[words.from, words.to, words.reason, words.proposedBy, words.approvedBy].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map((move) => (
+          <tr>
+            <td>
+              {movedFrom(move)
+                .map((deadline) => deadlineText(deadline, language))
+                .join("; ")}
+            </td>
+            <td>{deadlineText(move.to, language)}</td>
+            <td>{move.reason}</td>
+            <td>{person(move.proposedBy, move.proposedAt)}</td>
+            <td>{person(move.approvedBy, move.approvedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Sideways>
+  );
+};
+
+/** The deadline of a call: what it is, how it has been moved, and how two of the staff move it. */
+export const staffDeadlinePage = (view: View, props: DeadlineProps): Html => {
+  const { language } = view;
+  const { call, proposal, problems, notice, hasTyped } = props;
+  const words = laterWords[language];
+  const wrong = problems.length > 0 || notice !== undefined;
+  return (
+    <StaffPage view={view} title={words.title} over={call.title[language]} wrong={wrong}>
+      <LaterProblems view={view} problems={problems} />
+      {notice && (
+        <Alert color="warning" title={notice.title[language]}>
+          <Paragraph>{notice.explanation[language]}</Paragraph>
+        </Alert>
+      )}
+      <Now view={view} props={props} />
+      {proposal && <Proposed view={view} props={props} proposal={proposal} />}
+      {(!proposal || hasTyped) && <Propose view={view} props={props} />}
+      <Follows view={view} props={props} />
+      <Subheading>{words.moves}</Subheading>
+      <Moves view={view} props={props} />
+    </StaffPage>
+  );
+};
