@@ -9,8 +9,8 @@ import type { AnyRecord } from "#shared/form/types.ts";
 import { wordsFor } from "#shared/http/refusal-words.ts";
 
 const fields = {
-  date: date(t("Ny frist: dato", "Ny frist: dato", "New deadline: date"), {}),
-  time: time(t("Ny frist: klokkeslett", "Ny frist: klokkeslett", "New deadline: time of day"), {
+  date: date(t("Dato for ny frist", "Dato for ny frist", "Date of the new deadline"), {}),
+  time: time(t("Klokkeslett for ny frist", "Klokkeslett for ny frist", "Time of the new deadline"), {
     hint: t(
       "Norsk tid, for eksempel 16.00. Det som kommer akkurat da, er i tide",
       "Norsk tid, til dømes 16.00. Det som kjem akkurat då, er i tide",

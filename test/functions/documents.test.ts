@@ -3,6 +3,7 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { type Application, ApplicationState } from "#shared/domain/application.ts";
 import { PersonId } from "#shared/domain/person.ts";
 import { languages } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
 import { formFor } from "#shared/form/levels.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -61,6 +62,26 @@ describe("a draft as PDF", () => {
     expect(pdf.text).not.toContain("Skrevet for Explore");
     for (const margin of pdf.margins)
       expect(margin).toContain(`${application.reference}, NIC ConnectUtkast, ikke sendt`);
+  });
+
+  test("of an application with an extension has both deadlines and the reason, as the JSON has", async () => {
+    const extension = {
+      until: { kind: "moment", localTime: "2024-06-24T12:00:00", timeZone: "Europe/Oslo" } as const,
+      reason: "Sykdom i ledelsen",
+      grantedBy: { id: "ola", name: "Ola Saksbehandler" },
+      grantedAt: instant("2024-06-20T12:00:00Z"),
+    };
+    const application = await keepWhole({ extension });
+    const pdf = readPdf((await ask({ path: address(application, "pdf"), cookies: owner })).bytes);
+    expect(pdf.text.replace(/\s+/g, " ")).toContain(
+      "Frist 21. juni 2024 kl. 16.00. Utsatt til 24. juni 2024 kl. 12.00: Sykdom i ledelsen",
+    );
+    const { text } = await ask({ path: address(application, "json"), cookies: owner });
+    expect(JSON.parse(text)).toMatchObject({
+      deadline: "2024-06-24T10:00:00.000Z",
+      extension: { until: extension.until, reason: "Sykdom i ledelsen" },
+    });
+    expect(pdf.text + text).not.toContain("Ola Saksbehandler");
   });
 
   test.for(languages)("speaks %s", async (language) => {

@@ -141,6 +141,17 @@ describe("when the deadline of a call has been moved", () => {
     expect(await told("deadline-moved")).toEqual([]);
   });
 
+  test("when it is found out after that deadline too, nothing is opened and nobody is told of it", async () => {
+    const [expired] = [await begin(table), await sent()];
+    await run(afterDeadline);
+    await moveTo(newDeadline);
+    await run(afterNew);
+    await run(afterApproval);
+    expect(await states()).toMatchObject({ [expired.id]: "expired" });
+    expect(await told("deadline-moved")).toEqual([]);
+    expect(await told("draft-expired")).toHaveLength(1);
+  });
+
   test("before it had passed, nobody expires until the new one, and then they are told of that", async () => {
     const draft = await begin(table);
     await moveTo(newDeadline, "2024-06-21T12:00:00Z");
