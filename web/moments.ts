@@ -2,7 +2,7 @@ import type { Call, CallLevel } from "#shared/domain/call.ts";
 import { type Deadline, lastInstantOf } from "#shared/domain/deadline.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { showClock, showDay, showInstant } from "#shared/form/moments.ts";
+import { showClock, showDay, showExactly, showInstant } from "#shared/form/moments.ts";
 import { deadlineWords } from "./words/deadlines.ts";
 
 /** A deadline as it was promised: to the minute, or the whole day. */
@@ -44,6 +44,6 @@ export const onCallClock = ({ timeZone }: Call, at: Instant, language: Language)
 export const toTheMillisecond = ({ timeZone }: Call, at: Instant, language: Language): string =>
   showInstant(at, timeZone, language, "millisecond");
 
-/** An instant to the second, with the zone in words: for what has to be proved. */
+/** An instant to the millisecond on the clock of the call, with the zone in words. */
 export const precisely = ({ timeZone }: Call, at: Instant, language: Language): string =>
-  `${showInstant(at, timeZone, language, "second")} (${deadlineWords[language].norwegianTime})`;
+  showExactly(at, timeZone, language);

@@ -29,6 +29,12 @@ export const endOfDay = (date: string, timeZone: string): Instant =>
 export const onTheWall = (at: Instant, timeZone: string): Temporal.ZonedDateTime =>
   at.toZonedDateTimeISO(timeZone);
 
+/** An instant and the zone of its clock, from text that has both (RFC 9557): `2024-06-21T15:59:59.999+02:00[Europe/Oslo]`. */
+export const readZoned = (text: string): { readonly at: Instant; readonly timeZone: string } => {
+  const read = Temporal.ZonedDateTime.from(text);
+  return { at: read.toInstant(), timeZone: read.timeZoneId };
+};
+
 /** Text in records and JSON (always UTC, always three decimals so that it sorts), an instant inside. */
 export const InstantText = z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), {
   decode: (text) => Temporal.Instant.from(text),

@@ -6,8 +6,9 @@ import {
   labels,
   levelName,
   linkTo,
-  precisely,
   questionsTo,
+  toTheMillisecond,
+  toTheSecond,
 } from "./letter.ts";
 import { typed } from "./typed.ts";
 
@@ -53,7 +54,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       [label.level, levelName(around, content.level)],
       [label.organisation, typed(content.organisation)],
       [label.cluster, typed(content.cluster)],
-      [label.received, precisely(content.receivedAt, language)],
+      [label.received, toTheMillisecond(content.receivedAt, language)],
       [label.digest, content.digest],
       ...attached(content, around),
     ],
@@ -88,7 +89,7 @@ export const withdrawal = (content: Content<"withdrawal">, around: Around): Lett
     facts: [
       [label.reference, content.reference],
       [label.level, levelName(around, content.level)],
-      [label.withdrawn, precisely(content.withdrawnAt, language)],
+      [label.withdrawn, toTheSecond(content.withdrawnAt, language)],
     ],
     link: linkTo(around, words.link, content),
     closing: questionsTo(around),
@@ -124,7 +125,7 @@ export const draftExpired = (content: Content<"draft-expired">, around: Around):
     facts: [
       [label.reference, content.reference],
       [label.level, levelName(around, content.level)],
-      [label.deadline, precisely(content.deadline, language)],
+      [label.deadline, toTheSecond(content.deadline, language)],
     ],
     link: linkTo(around, words.link, content),
     closing: questionsTo(around),
@@ -162,8 +163,8 @@ export const changesNotSent = (content: Content<"changes-not-sent">, around: Aro
       [label.reference, reference],
       [label.number, String(number)],
       [label.level, levelName(around, content.level)],
-      [label.received, precisely(content.receivedAt, language)],
-      [label.deadline, precisely(content.deadline, language)],
+      [label.received, toTheMillisecond(content.receivedAt, language)],
+      [label.deadline, toTheSecond(content.deadline, language)],
     ],
     link: linkTo(around, words.link, { ...content, page: "/receipt" }),
     closing: questionsTo(around),

@@ -5,8 +5,8 @@ import {
   labels,
   levelName,
   linkTo,
-  precisely,
   questionsTo,
+  toTheSecond,
 } from "./letter.ts";
 import { quoted } from "./typed.ts";
 
@@ -56,7 +56,7 @@ export const invitation = (content: Content<"invitation">, around: Around): Lett
       ...named(content.name, around),
       [label.level, levelName(around, content.level)],
       [label.youMay, rights[language][content.may]],
-      [label.expires, precisely(content.expiresAt, language)],
+      [label.expires, toTheSecond(content.expiresAt, language)],
     ],
     link: { label: words.link, href: `${address}?key=${content.key}` },
     closing: [words.sign, words.ignore, ...questionsTo(around)],

@@ -2,7 +2,7 @@ import type { Call, Level } from "#shared/domain/call.ts";
 import type { MessageContent } from "#shared/domain/message.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { showInstant } from "#shared/form/moments.ts";
+import { showExactly } from "#shared/form/moments.ts";
 
 /** What a mail says, before it is text or HTML. Both parts are made from this one source. */
 export interface Letter {
@@ -16,10 +16,12 @@ export interface Letter {
 
 type Three = Readonly<Record<Language, string>>;
 const zone = "Europe/Oslo";
-export const norwegianTime: Three = { nb: "norsk tid", nn: "norsk tid", en: "Norwegian time" };
 
-export const precisely = (at: Instant, language: Language): string =>
-  `${showInstant(at, zone, language, "second")} (${norwegianTime[language]})`;
+export const toTheSecond = (at: Instant, language: Language): string =>
+  showExactly(at, zone, language, "second");
+
+/** As the receipt itself has it. */
+export const toTheMillisecond = (at: Instant, language: Language): string => showExactly(at, zone, language);
 
 export interface Around {
   readonly call: Call;

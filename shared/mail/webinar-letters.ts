@@ -1,11 +1,11 @@
-import { showClock, showInstant } from "#shared/form/moments.ts";
-import { type Around, type Content, type Letter, labels, norwegianTime, questionsTo } from "./letter.ts";
+import { showClock, showInstant, showZone } from "#shared/form/moments.ts";
+import { type Around, type Content, type Letter, labels, questionsTo } from "./letter.ts";
 import { typed } from "./typed.ts";
 
 const webinarFacts = ({ call, language }: Around): Letter["facts"] => {
   const { startsAt, endsAt, timeZone, where } = call.webinar;
   const label = labels[language];
-  const when = `${showInstant(startsAt, timeZone, language)}–${showClock(endsAt, timeZone, language)} (${norwegianTime[language]})`;
+  const when = `${showInstant(startsAt, timeZone, language)}–${showClock(endsAt, timeZone, language)} (${showZone(timeZone, language)})`;
   return [
     [label.when, when],
     [label.where, where[language]],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { showDuration } from "#shared/form/durations.ts";
-import { showClock, showDay, showInstant, showTimeLeft } from "#shared/form/moments.ts";
+import { showClock, showDay, showExactly, showInstant, showTimeLeft } from "#shared/form/moments.ts";
 
 const deadline = instant("2024-06-21T14:00:00Z");
 const oslo = "Europe/Oslo";
@@ -29,6 +29,21 @@ test("milliseconds are shown when it hangs on them, all three digits", () => {
 
 test("a millisecond too late is never shown as the minute before", () => {
   expect(showInstant(instant("2024-06-21T13:59:59.999Z"), oslo, "nb")).toBe("21. juni 2024 kl. 15.59.59");
+});
+
+test.for([
+  ["nb", "21. juni 2024 kl. 15.59.59,007 (norsk tid)"],
+  ["nn", "21. juni 2024 kl. 15.59.59,007 (norsk tid)"],
+  ["en", "21 June 2024 at 15:59:59.007 (Norwegian time)"],
+] as const)(
+  "what has to be proved is told in %s to the millisecond, and on which clock",
+  ([language, shown]) => {
+    expect(showExactly(instant("2024-06-21T13:59:59.007Z"), oslo, language)).toBe(shown);
+  },
+);
+
+test("a clock that has no name in words is called what it is called", () => {
+  expect(showExactly(deadline, "UTC", "nb", "second")).toBe("21. juni 2024 kl. 14.00.00 (UTC)");
 });
 
 test("the day and the clock are those of the zone, winter and summer", () => {

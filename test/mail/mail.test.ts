@@ -66,10 +66,10 @@ describe("a mail", () => {
     },
   );
 
-  test("that is a receipt tells the arrival to the second and has no answers", () => {
+  test("that is a receipt tells the arrival to the millisecond and has no answers", () => {
     const [receipt] = contents;
     const letter = receipt && letterOf(messageOf(receipt, "nb"), sender.siteUrl);
-    expect(JSON.stringify(letter)).toContain("21. juni 2024 kl. 15.59.59 (norsk tid)");
+    expect(JSON.stringify(letter)).toContain("21. juni 2024 kl. 15.59.59,123 (norsk tid)");
     expect(letter?.link?.href).toBe(`https://opptak.example/nb/applications/${applicationId}/receipt`);
   });
 });

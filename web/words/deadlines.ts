@@ -9,7 +9,6 @@ const nb = {
   open: "Åpen",
   opensLater: "Ikke åpnet ennå",
   closed: "Stengt",
-  norwegianTime: "norsk tid",
   extended: (from: string, until: string, reason = "") =>
     `Frist ${from}. Utsatt til ${until}${reason && `: ${reason}`}`,
   moved: (from: string, to: string) => `Fristen er flyttet fra ${from} til ${to}.`,
@@ -26,7 +25,6 @@ export const deadlineWords: Words<typeof nb> = {
     open: "Open",
     opensLater: "Ikkje opna enno",
     closed: "Stengd",
-    norwegianTime: "norsk tid",
     extended: (from, until, reason = "") => `Frist ${from}. Utsett til ${until}${reason && `: ${reason}`}`,
     moved: (from, to) => `Fristen er flytta frå ${from} til ${to}.`,
   },
@@ -39,7 +37,6 @@ export const deadlineWords: Words<typeof nb> = {
     open: "Open",
     opensLater: "Not open yet",
     closed: "Closed",
-    norwegianTime: "Norwegian time",
     extended: (from, until, reason = "") =>
       `Deadline ${from}. Extended until ${until}${reason && `: ${reason}`}`,
     moved: (from, to) => `The deadline has been moved from ${from} to ${to}.`,
