@@ -32,6 +32,9 @@ export const pageFunctions = {
       "GET /{lang}/calls/{call}",
       "GET /{lang}/privacy",
       "GET /{lang}/accessibility",
+      "GET /{lang}/verify",
+      "POST /{lang}/verify",
+      "GET /.well-known/jwks.json",
       "GET /health",
       "$default",
     ],
@@ -107,7 +110,11 @@ export const pageFunctions = {
   // Apart from the others: what writes PDF takes longer to start than all the rest of them.
   documents: {
     records: { items: ["GetItem", "Query"] },
-    routes: ["GET /{lang}/applications/{id}/draft.pdf", "GET /{lang}/applications/{id}/draft.json"],
+    routes: [
+      "GET /{lang}/applications/{id}/draft.pdf",
+      "GET /{lang}/applications/{id}/draft.json",
+      "GET /{lang}/applications/{id}/receipt.pdf",
+    ],
   },
   "webinar-sign-up": {
     records: { items: ["GetItem", "PutItem"] },

@@ -21,7 +21,7 @@ import { deadlineText, extensionText, onCallClock } from "#web/moments.ts";
 import { whatStands } from "#web/what-stands.tsx";
 import { applicationWords } from "#web/words/applications.ts";
 import { downloadWords } from "#web/words/downloads.ts";
-import { fieldWords } from "#web/words/fields.ts";
+import { frameOf } from "./frame.ts";
 
 interface Found {
   readonly own: OwnApplication;
@@ -59,18 +59,13 @@ const printedDraft = (asked: SignedIn, { own, whole }: Found): Printed => {
   const words = downloadWords[language];
   const level = call.levels[application.level].name[language];
   return {
-    language,
+    ...frameOf(asked, call),
     name: words.name(application.reference, level),
-    over: `${call.programme[language]}: ${call.title[language]}`,
     title: nameOf(application, language),
     notice: whatStands({ view: asked, call, application }) ?? words.notices[application.state],
     facts: factsOf(asked, own),
     parts: summary(form, whole.draft, language),
     header: [`${application.reference}, ${level}`, words.states[application.state]],
-    footer: call.title[language],
-    pageOf: words.pageOf,
-    unanswered: fieldWords[language].none,
-    madeAt: asked.at,
   };
 };
 

@@ -7,10 +7,8 @@ import { Event } from "#shared/domain/event.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
-import { encode } from "#shared/form/answers.ts";
-import { formFor } from "#shared/form/levels.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
-import { summary } from "#shared/form/summary.ts";
+import { sentSummary } from "#shared/form/sent-summary.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
@@ -60,10 +58,10 @@ export const drawApplication = async (
 ) => {
   await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
   const around = await readAround(table, application);
-  const shown = around.submissions.map((submission) => {
-    const form = formFor(definition.application, submission.level);
-    return { submission, parts: summary(form, encode(form, submission.answers), asked.language) };
-  });
+  const shown = around.submissions.map((submission) => ({
+    submission,
+    parts: sentSummary(definition.application, submission, asked.language),
+  }));
   const page = () =>
     staffApplicationPage(asked, {
       ...around,

@@ -6,4 +6,4 @@ import { routes } from "./routes.ts";
 const { RECEIPT_KEYS } = readSettings({ RECEIPT_KEYS: ReceiptKeysSetting }, process.env);
 const keys = openReceiptKeys(RECEIPT_KEYS);
 
-export const handler = pageFunction(({ table }) => routes({ table, keys }));
+export const handler = pageFunction((around) => routes({ ...around, keys }));

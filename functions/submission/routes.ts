@@ -1,16 +1,15 @@
 import type { Route } from "#shared/http/serve.ts";
 import { keepRefused } from "./book.ts";
 import { changeApplication } from "./change.ts";
-import { downloadReceipt, showReceipt } from "./receipt.ts";
+import { type Around, downloadReceipt, showReceipt } from "./receipt.ts";
 import { showReview } from "./review.ts";
 import { send } from "./send.ts";
-import type { Signing } from "./signed.ts";
 import { askWhetherToWithdraw, withdrawApplication } from "./withdraw.ts";
 
 const application = "/{lang}/applications/{id}";
 const withdrawal = `${application}/withdrawal`;
 
-export const routes = ({ table, keys }: Signing): readonly Route[] => [
+export const routes = ({ table, keys, site }: Around): readonly Route[] => [
   {
     for: "signed-in",
     method: "GET",
@@ -28,13 +27,13 @@ export const routes = ({ table, keys }: Signing): readonly Route[] => [
     for: "signed-in",
     method: "GET",
     path: `${application}/receipt`,
-    answer: (asked) => showReceipt(asked, { table, keys }),
+    answer: (asked) => showReceipt(asked, { table, keys, site }),
   },
   {
     for: "signed-in",
     method: "GET",
     path: `${application}/receipt.json`,
-    answer: (asked) => downloadReceipt(asked, { table, keys }),
+    answer: (asked) => downloadReceipt(asked, { table, keys, site }),
   },
   {
     for: "signed-in",

@@ -14,8 +14,8 @@ export interface FrontDoorProps {
   readonly accessLogs: PrivateBucket;
 }
 
-/** Pages that look the same for everybody. What lies deeper than a call (sign-up, applications) does not. */
-const publicPages = ["/??", "/??/calls/*", "/??/privacy", "/??/accessibility"];
+/** What looks the same for everybody. What lies deeper than a call (sign-up, applications) does not. */
+const publicPages = ["/??", "/??/calls/*", "/??/privacy", "/??/accessibility", "/.well-known/jwks.json"];
 const notPublic = ["/??/calls/*/*"];
 
 /** CloudFront keeps these for ten seconds whatever the origin says, unless told not to: one person's refusal would be another's. */

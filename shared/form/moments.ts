@@ -30,12 +30,8 @@ export const showZone = (zone: string, language: Language): string =>
   zone === "Europe/Oslo" ? norwegianTime[language] : zone;
 
 /** «21. juni 2024 kl. 15.59.59,123 (norsk tid)»: for what has to be proved. */
-export const showExactly = (
-  at: Instant,
-  zone: string,
-  language: Language,
-  to: To = "millisecond",
-): string => `${showInstant(at, zone, language, to)} (${showZone(zone, language)})`;
+export const showExactly = (at: Instant, zone: string, language: Language, to: To = "millisecond"): string =>
+  `${showInstant(at, zone, language, to)} (${showZone(zone, language)})`;
 
 /** «2 timer og 5 minutter» from one instant to a later one. */
 export const showTimeLeft = (from: Instant, to: Instant, language: Language): string =>

@@ -5,8 +5,8 @@ import {
   labels,
   levelName,
   linkTo,
-  precisely,
   questionsTo,
+  toTheSecond,
 } from "./letter.ts";
 import { quoted } from "./typed.ts";
 
@@ -42,8 +42,8 @@ export const extensionGranted = (content: Content<"extension-granted">, around: 
     facts: [
       [label.reference, content.reference],
       [label.level, levelName(around, content.level)],
-      [label.newDeadline, precisely(content.until, language)],
-      [label.callDeadline, precisely(content.deadline, language)],
+      [label.newDeadline, toTheSecond(content.until, language)],
+      [label.callDeadline, toTheSecond(content.deadline, language)],
       [label.reason, quoted(content.reason, longestReason)],
     ],
     link: linkTo(around, words.link, content),
@@ -84,8 +84,8 @@ export const deadlineMoved = (content: Content<"deadline-moved">, around: Around
     facts: [
       [label.reference, content.reference],
       [label.level, levelName(around, content.level)],
-      [label.newDeadline, precisely(content.to, language)],
-      [label.earlierDeadline, precisely(content.from, language)],
+      [label.newDeadline, toTheSecond(content.to, language)],
+      [label.earlierDeadline, toTheSecond(content.from, language)],
       [label.reason, quoted(content.reason, longestReason)],
     ],
     link: linkTo(around, words.link, content),

@@ -40,7 +40,7 @@ beforeEach(async () => {
   lines = [];
   vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes({ table, keys }));
+  ask = asking(table, (around) => routes({ ...around, keys }));
   owner = [await signedIn(table)];
 });
 
@@ -78,7 +78,8 @@ const outcomes = async (application: Application) => (await kept(application)).m
 const hindered = (answer: DynamoDbAnswer, ...commands: readonly string[]) => {
   const obstacle = (_: number, command: string) =>
     commands.some((one) => command.startsWith(one)) ? answer : undefined;
-  return asking(table, () => routes({ table: withObstacle(table, "refuse", obstacle).table, keys }));
+  const hindered = withObstacle(table, "refuse", obstacle).table;
+  return asking(table, ({ site }) => routes({ table: hindered, keys, site }));
 };
 
 /** The same table through a client that never hears back when it asks this. */
@@ -232,7 +233,11 @@ describe("what goes wrong on our side", () => {
   test("in that there is no time left is kept as failed, before the function is stopped", async () => {
     const application = await keepWhole();
     const stuck = unanswering("TransactWriteItems");
-    const told = await asking(table, () => routes({ table: stuck, keys }), 6500)(sending(application));
+    const told = await asking(
+      table,
+      ({ site }) => routes({ table: stuck, keys, site }),
+      6500,
+    )(sending(application));
     expect(told.status).toBe(500);
     expect(told.json).toHaveProperty("attempt.requestId");
     expect(await kept(application)).toMatchObject([{ outcome: "failed", person: { id: "person-1" } }]);
@@ -263,7 +268,7 @@ describe("what goes wrong on our side", () => {
     const application = await keepWhole();
     const slow = unanswering("PutItem");
     const request = sending(application, 1, { at: tooLate });
-    const told = await asking(table, () => routes({ table: slow, keys }))(request);
+    const told = await asking(table, ({ site }) => routes({ table: slow, keys, site }))(request);
     expect(told.status).toBe(410);
     expect(lines.join()).toContain("attempt.unwritten");
   });

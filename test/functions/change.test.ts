@@ -31,10 +31,10 @@ let cookies: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => [
+  ask = asking(table, (around) => [
     ...draftRoutes({ table, register: nobody }),
-    ...submissionRoutes({ table, keys }),
-    ...documentRoutes(table),
+    ...submissionRoutes({ ...around, keys }),
+    ...documentRoutes(around),
     ...exportRoutes(table),
   ]);
   cookies = [await signedIn(table)];

@@ -41,9 +41,9 @@ beforeEach(async () => {
     return true;
   });
   table = await freshTable();
-  ask = asking(table, ({ table }) => [
+  ask = asking(table, (around) => [
     ...draftRoutes({ table, register: nobody }),
-    ...submissionRoutes({ table, keys }),
+    ...submissionRoutes({ ...around, keys }),
   ]);
   for (const one of [owner, writer, reader, stranger]) cookies.set(one, [await signedIn(table, one)]);
 });

@@ -24,7 +24,7 @@ let owner: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes(table));
+  ask = asking(table, routes);
   owner = [await signedIn(table)];
 });
 

@@ -28,9 +28,9 @@ let owner: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => [
+  ask = asking(table, (around) => [
     ...draftRoutes({ table, register: nobody }),
-    ...submissionRoutes({ table, keys }),
+    ...submissionRoutes({ ...around, keys }),
   ]);
   owner = [await signedIn(table)];
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 const receiptOf = async (id: string) => {
-  const ask = asking(table, () => routes({ table, keys }));
+  const ask = asking(table, (around) => routes({ ...around, keys }));
   const cookie = await signedIn(table);
   return ask({
     path: `/nb/applications/${id}/receipt`,

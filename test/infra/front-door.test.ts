@@ -45,20 +45,26 @@ const behaviourOf = (path: string) =>
 
 const id = "5b8e4c1e-30f7-4f0b-9b57-0a8a4c6cf0d2";
 
-test.for(["/nb", "/nn", "/en", "/nb/calls/nic-2024", "/en/privacy", "/nn/accessibility"])(
-  "%s looks the same for everybody and is kept at the edge as long as it says itself",
-  (path) => {
-    expect(behaviourOf(path)).toMatchObject({
-      CachePolicyId: "FrontDoorAsThePageSays",
-      AllowedMethods: ["GET", "HEAD"],
-    });
-  },
-);
+test.for([
+  "/nb",
+  "/nn",
+  "/en",
+  "/nb/calls/nic-2024",
+  "/en/privacy",
+  "/nn/accessibility",
+  "/.well-known/jwks.json",
+])("%s looks the same for everybody and is kept at the edge as long as it says itself", (path) => {
+  expect(behaviourOf(path)).toMatchObject({
+    CachePolicyId: "FrontDoorAsThePageSays",
+    AllowedMethods: ["GET", "HEAD"],
+  });
+});
 
 test.for([
   "/",
   "/health",
   "/nb/my-page",
+  "/nb/verify",
   "/nb/calls/nic-2024/webinar",
   "/en/calls/nic-2024/applications",
   `/nb/applications/${id}`,

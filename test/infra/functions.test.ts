@@ -158,6 +158,9 @@ const promised = {
     "GET /{lang}/calls/{call}",
     "GET /{lang}/privacy",
     "GET /{lang}/accessibility",
+    "GET /{lang}/verify",
+    "POST /{lang}/verify",
+    "GET /.well-known/jwks.json",
     "GET /health",
     "$default",
   ],
@@ -203,7 +206,11 @@ const promised = {
     "GET /{lang}/applications/{id}/withdrawal",
     "POST /{lang}/applications/{id}/withdrawal",
   ],
-  documents: ["GET /{lang}/applications/{id}/draft.pdf", "GET /{lang}/applications/{id}/draft.json"],
+  documents: [
+    "GET /{lang}/applications/{id}/draft.pdf",
+    "GET /{lang}/applications/{id}/draft.json",
+    "GET /{lang}/applications/{id}/receipt.pdf",
+  ],
   "webinar-sign-up": [
     "GET /{lang}/calls/{call}/webinar",
     "POST /{lang}/calls/{call}/webinar",

@@ -1,6 +1,7 @@
 // Sent applications that are being changed, were changed, or were to be when the deadline came.
 import { calls } from "#shared/calls/index.ts";
 import type { Application, Submission } from "#shared/domain/application.ts";
+import { receiptOf } from "#shared/domain/receipt.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import { instant } from "#shared/domain/time.ts";
@@ -33,7 +34,8 @@ const submissionIn = (number: number): Submission => ({
 /** What the receipt page is told of one submission of so many. */
 export const received = (number: number, of = number) => ({
   submission: submissionIn(number),
-  applicant: { organisation: sent.organisation, organisationNumber: sent.organisationNumber },
+  receipt: receiptOf(call, sent, submissionIn(number)),
+  signedBy: "2024-1",
   all: Array.from({ length: of }, (_, i) => submissionIn(i + 1)),
 });
 

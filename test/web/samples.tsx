@@ -542,6 +542,19 @@ const samples: Readonly<Record<string, Sample>> = {
         parts: summary(form, answers, view.language),
       }),
   },
+  "receipt-unsigned": {
+    path: `/applications/${id}/receipt`,
+    who: applicant,
+    draw: (view) =>
+      receiptPage(view, {
+        call,
+        application: sent,
+        may: "own",
+        ...received(1),
+        signedBy: undefined,
+        parts: summary(form, answers, view.language),
+      }),
+  },
   "receipt-withdrawn": {
     path: `/applications/${id}/receipt`,
     who: applicant,

@@ -8,13 +8,13 @@ import { nameOf } from "../application-parts.tsx";
 import { ChangeOrWithdraw } from "../change-or-withdraw.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
-import { extensionText, onCallClock, precisely } from "../moments.ts";
-import { Alert, Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
+import { extensionText } from "../moments.ts";
+import { Alert, Heading, Paragraph, Subheading } from "../parts.tsx";
+import { ReceiptFacts } from "../receipt-facts.tsx";
 import { receiptAddress, Standing, SubmissionList } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { WhatStands, whatStands } from "../what-stands.tsx";
-import { applicationWords } from "../words/applications.ts";
 import { changingWords } from "../words/changing.ts";
 import { sendingWords } from "../words/sending.ts";
 
@@ -24,8 +24,9 @@ interface ReceiptProps {
   /** What whoever reads may do. */
   readonly may: May;
   readonly submission: Submission;
-  /** Who applied, as the receipt says. */
-  readonly applicant: Receipt["applicant"];
+  readonly receipt: Receipt;
+  /** The name of the key, when it is signed. */
+  readonly signedBy: string | undefined;
   /** All that has been sent of the application, this one too. */
   readonly all: readonly Sent[];
   readonly parts: readonly Part[];
@@ -36,62 +37,55 @@ interface Whole {
   readonly props: ReceiptProps;
 }
 
-const Proof = ({ view, props }: Whole) => {
+const Copies = ({ view, props: { application, submission } }: Whole) => {
   const { language } = view;
-  const { call, application, submission, applicant } = props;
   const words = sendingWords[language];
-  const extension = extensionText(call.levels[application.level], language);
-  const organisation = [applicant.organisation, applicant.organisationNumber].filter(Boolean).join(", ");
+  const { number, reference } = submission;
   return (
-    <div class="ds-card proof">
-      <Facts
-        facts={[
-          [words.reference, <strong class="reference">{submission.reference}</strong>],
-          [words.arrived, precisely(call, submission.receivedAt, language)],
-          [words.deadline, onCallClock(call, submission.deadline, language)],
-          [applicationWords[language].level, call.levels[submission.level].name[language]],
-          ...(organisation ? ([[words.organisation, organisation]] as const) : []),
-          [
-            words.number,
-            <>
-              {submission.number}. <Standing {...{ view, ...props }} number={submission.number} />
-            </>,
-          ],
-          [words.digest, <code class="digest">{submission.digest}</code>],
-        ]}
-      />
-      <p class="small">{words.digestHelp}</p>
-      {extension && <p class="small extension">{extension}</p>}
-    </div>
-  );
-};
-
-const Next = ({ view, props }: Whole) => {
-  const words = sendingWords[view.language];
-  return (
-    <>
-      <section aria-labelledby="next">
-        <Subheading id="next">{words.nextTitle}</Subheading>
-        <ul>
-          {words.next.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ul>
-      </section>
-      <section class="no-print" aria-labelledby="copies">
-        <Subheading id="copies">{words.copies}</Subheading>
-        <Paragraph>
+    <section class="no-print" aria-labelledby="copies">
+      <Subheading id="copies">{words.copies}</Subheading>
+      <ul>
+        <li>
           <a
             class="ds-link"
-            href={receiptAddress(view, props.application, props.submission.number, "receipt.json")}
-            download={`${props.submission.reference}.json`}
+            href={receiptAddress(view, application, number, "receipt.pdf")}
+            download={`${reference}-kvittering.pdf`}
+          >
+            {words.pdf}
+          </a>
+        </li>
+        <li>
+          <a
+            class="ds-link"
+            href={receiptAddress(view, application, number, "receipt.json")}
+            download={`${reference}.json`}
           >
             {words.json}
           </a>
-        </Paragraph>
-        <Paragraph>{words.print}</Paragraph>
-      </section>
-    </>
+        </li>
+      </ul>
+      <Paragraph>{words.jsonHelp}</Paragraph>
+      <Paragraph>
+        {words.verifyLead}{" "}
+        <a class="ds-link" href={`/${language}/verify`}>
+          {words.verify}
+        </a>
+      </Paragraph>
+    </section>
+  );
+};
+
+const Next = ({ view }: Whole) => {
+  const words = sendingWords[view.language];
+  return (
+    <section aria-labelledby="next">
+      <Subheading id="next">{words.nextTitle}</Subheading>
+      <ul>
+        {words.next.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -101,6 +95,7 @@ export const receiptPage = (view: View, props: ReceiptProps): Html => {
   const { call, application, submission, parts } = props;
   const words = sendingWords[language];
   const counts = submission.number === countingSubmission(application);
+  const extension = extensionText(call.levels[application.level], language);
   return (
     <Page view={view} title={`${words.receiptTitle} ${submission.reference}`}>
       {/* What is being changed may have text on this device that is not saved yet. */}
@@ -126,9 +121,17 @@ export const receiptPage = (view: View, props: ReceiptProps): Html => {
         </Alert>
       )}
       <WhatStands view={view} call={call} application={application} />
-      <Proof view={view} props={props} />
+      <ReceiptFacts
+        language={language}
+        receipt={props.receipt}
+        signedBy={props.signedBy}
+        standing={<Standing {...{ view, ...props }} number={submission.number} />}
+      >
+        {extension && <p class="small extension">{extension}</p>}
+      </ReceiptFacts>
       <Paragraph>{words.mailTo(submission.receiptTo)}</Paragraph>
       <Next view={view} props={props} />
+      <Copies view={view} props={props} />
       {props.all.length > 1 && (
         <section aria-labelledby="submissions">
           <Subheading id="submissions">{changingWords[language].submissions}</Subheading>

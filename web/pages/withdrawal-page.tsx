@@ -24,7 +24,7 @@ export const withdrawalPage = (
       <Facts
         facts={[
           [applicationWords[language].title, nameOf(application, language)],
-          [words.reference, application.reference],
+          [applicationWords[language].reference, application.reference],
           [applicationWords[language].level, level.name[language]],
         ]}
       />

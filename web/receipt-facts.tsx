@@ -1,0 +1,87 @@
+import type { Child } from "hono/jsx";
+import { findCall } from "#shared/calls/index.ts";
+import type { Receipt } from "#shared/domain/receipt.ts";
+import type { Language } from "#shared/domain/text.ts";
+import { readZoned } from "#shared/domain/time.ts";
+import { showExactly } from "#shared/form/moments.ts";
+import { showOrgNumber } from "#shared/form/values.ts";
+import { Facts } from "./parts.tsx";
+import { receiptWords } from "./words/receipt.ts";
+
+interface OfReceipt {
+  readonly receipt: Receipt;
+  /** The name of the key, when it is signed. */
+  readonly signedBy: string | undefined;
+  readonly language: Language;
+}
+
+const inOrder = [
+  "reference",
+  "receivedAt",
+  "deadline",
+  "call",
+  "level",
+  "applicant",
+  "number",
+  "formVersion",
+  "digest",
+  "signature",
+] as const;
+type Name = (typeof inOrder)[number];
+
+const moment = (zoned: string, language: Language): string => {
+  const { at, timeZone } = readZoned(zoned);
+  return showExactly(at, timeZone, language);
+};
+
+const valuesOf = ({ receipt, signedBy, language }: OfReceipt): Readonly<Record<Name, string>> => {
+  const words = receiptWords[language];
+  const call = findCall(receipt.call)?.call;
+  const { organisation, organisationNumber } = receipt.applicant;
+  return {
+    reference: receipt.reference,
+    receivedAt: moment(receipt.receivedAt, language),
+    deadline: moment(receipt.deadline, language),
+    call: call?.title[language] ?? receipt.call,
+    level: call?.levels[receipt.level].name[language] ?? receipt.level,
+    applicant: [organisation, showOrgNumber(organisationNumber)].filter(Boolean).join(", "),
+    number: String(receipt.number),
+    formVersion: String(receipt.formVersion),
+    digest: receipt.digest,
+    signature: signedBy === undefined ? words.unsigned : words.signed(signedBy),
+  };
+};
+
+/** All that a receipt says, in one order and in the same words wherever it is shown. */
+export const receiptFacts = (of: OfReceipt) => {
+  const values = valuesOf(of);
+  return inOrder
+    .map((name) => ({ name, label: receiptWords[of.language].facts[name], value: values[name] }))
+    .filter(({ value }) => value !== "");
+};
+
+const drawn = (name: Name, value: string, standing: Child) => {
+  if (name === "reference") return <strong class="reference">{value}</strong>;
+  if (name === "digest") return <code class="digest">{value}</code>;
+  if (name !== "number" || !standing) return value;
+  return (
+    <>
+      {value}. {standing}
+    </>
+  );
+};
+
+interface FactsProps extends OfReceipt {
+  /** What has become of the submission since, where that is known. */
+  readonly standing?: Child;
+  /** What is to be said below. */
+  readonly children?: Child;
+}
+
+export const ReceiptFacts = ({ standing, children, ...of }: FactsProps) => (
+  <div class="ds-card proof">
+    <Facts facts={receiptFacts(of).map(({ name, label, value }) => [label, drawn(name, value, standing)])} />
+    <p class="small">{receiptWords[of.language].digestHelp}</p>
+    {children}
+  </div>
+);
