@@ -1,6 +1,6 @@
 import type { Line, Part, Shown } from "#shared/form/summary.ts";
 import { writeList, writePair } from "./blocks.ts";
-import { type Element, keepRoom, type Paper, space, write } from "./paper.ts";
+import { type Element, keepRoom, type Paper, setBlock, space, textWidth, write } from "./paper.ts";
 import { body, ink, pale, strong } from "./styles.ts";
 import { writeTable } from "./tables.ts";
 import type { Style } from "./typeset.ts";
@@ -43,13 +43,19 @@ const writeValue = (value: Shown | undefined, place: Place, indent = 0): void =>
   else writeMany(value, place);
 };
 
-/** A heading is not left alone on its page, nor a table cut where it could be whole. */
-const roomFor = (value: Shown | undefined): number =>
-  value?.as === "table" ? Math.min(60 + value.rows.length * 22, 400) : 44;
+/** Points of text that go to the next page rather than onto two: what is copied from there has no page's margin in it. */
+const keptWhole = 240;
+
+/** A heading is not left alone on its page, nor a table or a short text cut where it could be whole. */
+const roomFor = (paper: Paper, value: Shown | undefined): number => {
+  if (value?.as === "table") return Math.min(60 + value.rows.length * 22, 400);
+  const height = value?.as === "text" ? setBlock(paper, value.text, body, textWidth).height : 0;
+  return Math.max(44, height > keptWhole ? 0 : 22 + height);
+};
 
 const writeAnswer = ({ label, value }: Line, place: Place): void => {
   const { paper, parent } = place;
-  keepRoom(paper, roomFor(value));
+  keepRoom(paper, roomFor(paper, value));
   write(paper, parent, "H3", label, strong);
   writeValue(value, place);
   space(paper, 7);

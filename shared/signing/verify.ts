@@ -1,14 +1,6 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from "jose";
 import { Receipt, receiptText } from "#shared/domain/receipt.ts";
-
-/** What becomes of something that is said to be a receipt. */
-export type Verdict =
-  | { readonly verdict: "ours"; readonly receipt: Receipt; readonly key: string }
-  /** It has the form of our receipts, but the signature is not over what it says now. */
-  | { readonly verdict: "changed" }
-  /** Signed with a key that is not, and has never been, one of ours. */
-  | { readonly verdict: "unknown-key" }
-  | { readonly verdict: "not-a-receipt" };
+import type { Verdict } from "#shared/domain/verdict.ts";
 
 const read = (payload: Uint8Array): Receipt | undefined => {
   const text = new TextDecoder().decode(payload);

@@ -188,3 +188,18 @@ test("the same data give the same bytes, whenever it is made", async () => {
   const [first, second] = [await writePdf(printed()), await writePdf(printed())];
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
+
+test("what one may want to copy is on one page, wherever on the page it would have begun", async () => {
+  const words = "abc123-_".repeat(120);
+  const before = (lines: number): Line[] =>
+    Array.from({ length: lines }, () => line("Før", { as: "text", text: "x" }));
+  for (const lines of [0, 12, 16, 18, 40]) {
+    const parts = [
+      { key: "a", title: "Del", lines: [...before(lines), line("Tegn", { as: "text", text: words })] },
+    ];
+    const pdf = readPdf(await writePdf(printed({ parts })));
+    expect(
+      pdf.text.split("\n").filter((page) => page.includes(words.slice(-8)) || page.includes("abc123")),
+    ).toHaveLength(1);
+  }
+});

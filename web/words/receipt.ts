@@ -20,7 +20,7 @@ const nb = {
   vouches:
     "Kvitteringen viser hva vi mottok, og når. Den sier ikke om innsendingen siden er erstattet eller trukket.",
   name: (reference: string, number: number) => `Kvittering for søknad ${reference}, innsending ${number}`,
-  attachments: "Vedlegg",
+  attachments: "Kontrollsummer for vedleggene",
   attachment: (size: string, digest: string) => `${size}. SHA-256: ${digest}`,
   how: "Slik kontrolleres kvitteringen",
   online: "På nettstedet vårt",
@@ -54,7 +54,7 @@ export const receiptWords: Words<typeof nb> = {
     vouches:
       "Kvitteringa viser kva vi tok imot, og når. Ho seier ikkje om innsendinga sidan er bytt ut eller trekt.",
     name: (reference, number) => `Kvittering for søknad ${reference}, innsending ${number}`,
-    attachments: "Vedlegg",
+    attachments: "Kontrollsummar for vedlegga",
     attachment: (size, digest) => `${size}. SHA-256: ${digest}`,
     how: "Slik blir kvitteringa kontrollert",
     online: "På nettstaden vår",
@@ -84,7 +84,7 @@ export const receiptWords: Words<typeof nb> = {
     vouches:
       "The receipt shows what we received, and when. It does not say whether the submission has been replaced or withdrawn since.",
     name: (reference, number) => `Receipt for application ${reference}, submission ${number}`,
-    attachments: "Attachments",
+    attachments: "Checksums of the attachments",
     attachment: (size, digest) => `${size}. SHA-256: ${digest}`,
     how: "How to verify the receipt",
     online: "On our site",
