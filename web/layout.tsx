@@ -4,6 +4,7 @@ import { languages } from "#shared/domain/text.ts";
 import { SessionEnd } from "./session-end.tsx";
 import { pathIn, type View } from "./view.ts";
 import { languageNames, layoutWords, serviceName } from "./words/layout.ts";
+import { verifyingWords } from "./words/verifying.ts";
 
 interface Frame {
   readonly view: View;
@@ -116,6 +117,9 @@ const Footer = ({ view }: { readonly view: View }) => {
           </li>
           <li>
             <a href={`/${view.language}/accessibility`}>{words.accessibility}</a>
+          </li>
+          <li>
+            <a href={`/${view.language}/verify`}>{verifyingWords[view.language].title}</a>
           </li>
         </ul>
       </nav>

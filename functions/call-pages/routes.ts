@@ -11,6 +11,8 @@ import { accessibilityPage } from "#web/pages/accessibility-page.tsx";
 import { callPage } from "#web/pages/call-page.tsx";
 import { frontPage } from "#web/pages/front-page.tsx";
 import { privacyPage } from "#web/pages/privacy-page.tsx";
+import type { FindKeys } from "./known-keys.ts";
+import { askForReceipt, largestShown, verifyShown } from "./verify.ts";
 
 /** Seconds a public page may be kept by the edge and by browsers. */
 const longestKept = 60;
@@ -81,7 +83,23 @@ const showHealth = async (table: Table): Promise<Answer> => {
   return { page: () => "ok", json: () => ({ status: "ok" }) };
 };
 
-export const routes = (table: Table): readonly Route[] => [
+const showKeys = async (findKeys: FindKeys): Promise<Answer> => {
+  const keys = await findKeys();
+  if (!keys) return { reason: "cannot-verify" };
+  return {
+    bytes: new TextEncoder().encode(JSON.stringify(keys)),
+    type: "application/jwk-set+json",
+    // Anybody's page may read them.
+    headers: { "cache-control": "public, max-age=3600", "access-control-allow-origin": "*" },
+  };
+};
+
+export interface Around {
+  readonly table: Table;
+  readonly findKeys: FindKeys;
+}
+
+export const routes = ({ table, findKeys }: Around): readonly Route[] => [
   { for: "anyone", method: "GET", path: "/", answer: async (asked) => ({ to: `/${asked.language}` }) },
   { for: "anyone", method: "GET", path: "/health", answer: () => showHealth(table) },
   {
@@ -114,5 +132,20 @@ export const routes = (table: Table): readonly Route[] => [
         () => accessibilityPage(asked),
         () => ({ page: "accessibility" }),
       ),
+  },
+  {
+    for: "anyone",
+    method: "GET",
+    path: "/.well-known/jwks.json",
+    answer: () => showKeys(findKeys),
+  },
+  { for: "anyone", method: "GET", path: "/{lang}/verify", answer: askForReceipt },
+  {
+    for: "anyone",
+    method: "POST",
+    path: "/{lang}/verify",
+    takesFile: true,
+    largest: largestShown,
+    answer: (asked) => verifyShown(asked, findKeys),
   },
 ];

@@ -37,7 +37,8 @@ const keep = async (
 export const keepRefused = async (asked: Asked, table: Table, refusal: Refusal | "failed"): Promise<void> => {
   const id = ApplicationId.safeParse(asked.params["id"]);
   if (!id.success) return;
-  if (refusal !== "failed" && refusal.reason === "foreign-origin") return;
+  if (refusal !== "failed" && (refusal.reason === "foreign-origin" || refusal.reason === "cannot-verify"))
+    return;
   await keep(asked, id.data, refusal, () => findApplication(table, id.data), table);
 };
 

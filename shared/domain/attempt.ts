@@ -58,8 +58,8 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** What another site's page posts in somebody's name is no attempt of theirs. */
-export type NotSent = Exclude<Refusal, { reason: "foreign-origin" }> | "failed";
+/** What another site's page posts in somebody's name is no attempt of theirs, and verifying a receipt sends nothing. */
+export type NotSent = Exclude<Refusal, { reason: "foreign-origin" | "cannot-verify" }> | "failed";
 
 /** Milliseconds from the deadline to the arrival of what came too late. */
 export const latenessOf = ({ deadline, at }: Extract<Refusal, { reason: "deadline-passed" }>): number =>

@@ -44,4 +44,5 @@ export type Refusal =
   | { readonly reason: "too-large"; readonly limit: number }
   | { readonly reason: "unsupported-content-type" }
   | { readonly reason: "problems-in-answers"; readonly problems: readonly Problem[] }
+  | { readonly reason: "cannot-verify" }
   | { readonly reason: "too-busy" };

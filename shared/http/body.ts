@@ -22,6 +22,14 @@ export interface Body {
   readonly file?: PostedFile;
 }
 
+/** What an address takes. */
+export interface Takes {
+  /** Whether a file may come with a form; elsewhere a post with a file is refused. */
+  readonly takesFile?: boolean;
+  /** Bytes, where fewer than usual are taken. */
+  readonly largest?: number;
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -65,11 +73,10 @@ const readPosted = async (file: File): Promise<PostedFile> => ({
 /** A form post or JSON, in one shape: the names of a form's fields spell the path in the JSON. One file may come with a form where it is asked for. */
 export const readBody = async (
   event: APIGatewayProxyEventV2,
-  takesFile = false,
+  { takesFile = false, largest = takesFile ? largestWithFile : largestBody }: Takes = {},
 ): Promise<Result<Body, Refusal>> => {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  const limit = takesFile ? largestWithFile : largestBody;
-  if (bytes.length > limit) return refuse({ reason: "too-large", limit });
+  if (bytes.length > largest) return refuse({ reason: "too-large", limit: largest });
   const contentType = event.headers["content-type"] ?? "";
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType === "application/json") return readJson(bytes.toString("utf8"));

@@ -14,12 +14,12 @@ export const readAtDoor = async (
   asked: Asked,
   event: APIGatewayProxyEventV2,
   { site }: Service,
-  { takesFile }: Route,
+  route: Route,
 ): Promise<Result<Asked, Refusal>> => {
   if (!asked.languageIsKnown) return refuse({ reason: "not-found" });
   if (asked.method === "GET") return accept(asked);
   if (!comesFromUs(asked, site.url)) return refuse({ reason: "foreign-origin" });
-  const body = await readBody(event, takesFile);
+  const body = await readBody(event, route);
   return body.ok ? accept({ ...asked, ...body.value }) : body;
 };
 

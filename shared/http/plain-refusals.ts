@@ -202,6 +202,19 @@ export const plain = {
       "Nothing was saved or sent. Wait a few seconds and try again.",
     ),
   ),
+  "cannot-verify": of(
+    503,
+    t(
+      "Vi får ikke kontrollert kvitteringer akkurat nå",
+      "Vi får ikkje kontrollert kvitteringar akkurat no",
+      "We cannot verify receipts right now",
+    ),
+    t(
+      "Vi får ikke tak i nøklene vi signerer med. Det sier ingenting om kvitteringen. Prøv igjen om noen minutter.",
+      "Vi får ikkje tak i nøklane vi signerer med. Det seier ingenting om kvitteringa. Prøv igjen om nokre minutt.",
+      "We cannot reach the keys we sign with. It says nothing about the receipt. Try again in some minutes.",
+    ),
+  ),
 } satisfies Partial<Record<Refusal["reason"], RefusalWords>>;
 
 export const unexpected = of(

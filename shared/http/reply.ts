@@ -22,11 +22,11 @@ export interface Redirect {
   readonly cookies?: readonly string[];
 }
 
-/** A file to keep. */
+/** Bytes as they are: with a name, a file to keep. */
 export interface File {
   readonly bytes: Uint8Array;
   readonly type: string;
-  readonly name: string;
+  readonly name?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -102,7 +102,7 @@ export const fileResponse = ({ bytes, type, name, headers }: File): APIGatewayPr
     ...securityHeaders,
     "cache-control": "no-store",
     "content-type": type,
-    "content-disposition": `attachment; filename="${name}"`,
+    ...(name && { "content-disposition": `attachment; filename="${name}"` }),
     ...headers,
   },
   isBase64Encoded: true,

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Session } from "#shared/domain/session.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import type { Takes } from "./body.ts";
 import { letIn, readAtDoor, recognise } from "./door.ts";
 import { errorFields, log } from "./log.ts";
 import { allowingFiles, type File, type Page, type Redirect, type Reply } from "./reply.ts";
@@ -18,11 +19,9 @@ export interface Refused {
 
 export type Answer = Reply | Redirect | File | Refusal | Refused;
 
-interface Address {
+interface Address extends Takes {
   readonly method: Method;
   readonly path: string;
-  /** Whether a file may come with a form; elsewhere a post with a file is refused. */
-  readonly takesFile?: true;
   /** Told of every refusal and failure here, from the door or from the room, before it is said. Never fails, and takes no time to speak of. */
   readonly whenRefused?: (asked: Asked, refusal: Refusal | "failed") => Promise<void>;
 }

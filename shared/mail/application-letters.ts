@@ -28,6 +28,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       again: `Vi har mottatt søknaden deres på nytt. Det er innsending ${content.number} som gjelder nå.`,
       link: "Åpne kvitteringen",
       next: "Fram til fristen kan dere endre søknaden fra kvitteringen og sende den på nytt. Denne innsendingen gjelder til en ny er mottatt.",
+      verify: "Alle dere viser kvitteringen til, kan kontrollere at den er vår og uendret:",
     },
     nn: {
       subject: `Kvittering for søknad ${content.reference}`,
@@ -35,6 +36,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       again: `Vi har motteke søknaden dykkar på nytt. Det er innsending ${content.number} som gjeld no.`,
       link: "Opne kvitteringa",
       next: "Fram til fristen kan de endre søknaden frå kvitteringa og sende han på nytt. Denne innsendinga gjeld til ei ny er motteken.",
+      verify: "Alle de viser kvitteringa til, kan kontrollere at ho er vår og uendra:",
     },
     en: {
       subject: `Receipt for application ${content.reference}`,
@@ -42,6 +44,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       again: `We have received your application again. Submission ${content.number} is the one that counts now.`,
       link: "Open the receipt",
       next: "Until the deadline you can change the application from the receipt and send it again. This submission counts until a new one is received.",
+      verify: "Anybody you show the receipt to can verify that it is ours and unchanged:",
     },
   }[language];
   const isAgain = content.number > 1;
@@ -59,7 +62,7 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
       ...attached(content, around),
     ],
     link: linkTo(around, words.link, { ...content, page: "/receipt" }),
-    closing: [words.next, ...questionsTo(around)],
+    closing: [words.next, `${words.verify} ${around.siteUrl}/${language}/verify`, ...questionsTo(around)],
   };
 };
 

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { knownKeys } from "../../functions/call-pages/known-keys.ts";
 import { routes } from "../../functions/call-pages/routes.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
+import { openTestKeys } from "../support/receipt-keys.ts";
 import { asking } from "./asking.ts";
+
+const findKeys = knownKeys((await openTestKeys("2024-1")).keys);
 
 let ask: (request: Request) => Promise<Told>;
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  ask = asking(await freshTable(), ({ table }) => routes(table));
+  ask = asking(await freshTable(), (around) => routes({ ...around, findKeys }));
 });
 
 const maxAge = ({ headers }: Told) =>
@@ -64,7 +68,9 @@ test("health is told after the table has been read, and never kept", async () =>
   const told = await ask({ path: "/health", headers: { accept: "application/json" } });
   expect(told.json).toEqual({ status: "ok" });
   expect(told.headers["cache-control"]).toBe("no-store");
-  const lost = asking({ ...(await freshTable()), name: "no-such-table" }, ({ table }) => routes(table));
+  const lost = asking({ ...(await freshTable()), name: "no-such-table" }, (around) =>
+    routes({ ...around, findKeys }),
+  );
   expect((await lost({ path: "/health", headers: { accept: "application/json" } })).status).toBe(500);
 });
 

@@ -71,5 +71,6 @@ describe("a mail", () => {
     const letter = receipt && letterOf(messageOf(receipt, "nb"), sender.siteUrl);
     expect(JSON.stringify(letter)).toContain("21. juni 2024 kl. 15.59.59,123 (norsk tid)");
     expect(letter?.link?.href).toBe(`https://opptak.example/nb/applications/${applicationId}/receipt`);
+    expect(letter?.closing.join()).toContain("https://opptak.example/nb/verify");
   });
 });

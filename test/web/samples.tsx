@@ -41,6 +41,7 @@ import { attemptSamples, attempts } from "./attempt-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
+import { verdicts, verified, verifying, verifyingNothing, verifyingOutage } from "./receipt-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
   colleague,
@@ -567,6 +568,15 @@ const samples: Readonly<Record<string, Sample>> = {
         parts: summary(form, answers, view.language),
       }),
   },
+  verify: { path: "/verify", draw: verifying },
+  "verify-nothing": { path: "/verify", draw: verifyingNothing },
+  "verify-outage": { path: "/verify", draw: verifyingOutage },
+  ...Object.fromEntries(
+    Object.entries(verdicts).map(([name, examined]) => [
+      `verify-${name}`,
+      { path: "/verify", draw: (view: View) => verified(view, examined) },
+    ]),
+  ),
   withdrawal: {
     path: `/applications/${id}/withdrawal`,
     who: applicant,

@@ -17,6 +17,7 @@ import type { View } from "../view.ts";
 import { WhatStands, whatStands } from "../what-stands.tsx";
 import { changingWords } from "../words/changing.ts";
 import { sendingWords } from "../words/sending.ts";
+import { verifyingWords } from "../words/verifying.ts";
 
 interface ReceiptProps {
   readonly call: Call;
@@ -68,7 +69,7 @@ const Copies = ({ view, props: { application, submission } }: Whole) => {
       <Paragraph>
         {words.verifyLead}{" "}
         <a class="ds-link" href={`/${language}/verify`}>
-          {words.verify}
+          {verifyingWords[language].title}
         </a>
       </Paragraph>
     </section>

@@ -1,5 +1,4 @@
-import { describedBy } from "../fields/around.ts";
-import { Hint, Wrong } from "../fields/frame.tsx";
+import { ChosenFile, PastedText } from "../fields/given.tsx";
 import type { View } from "../view.ts";
 import { sheetWords } from "../words/sheet.ts";
 import type { How, SheetProps } from "./props.ts";
@@ -22,49 +21,14 @@ const errorAt = ({ view, props }: SheetQuestion, pointer: string): string | unde
 export const Pasted = ({ view, props }: SheetQuestion) => {
   const words = sheetWords[view.language];
   const error = errorAt({ view, props }, "/text");
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for="f-text">
-        {words.text}
-      </label>
-      <Hint id="f-text" text={words.textHint} />
-      <textarea
-        class="ds-input"
-        id="f-text"
-        name="text"
-        rows={8}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={describedBy("f-text", { hint: true, error })}
-      >
-        {/* The parser drops a line break that comes first, so one is put there for it to drop. */}
-        {`\n${props.text}`}
-      </textarea>
-      <Wrong id="f-text" text={error} />
-    </div>
-  );
+  return <PastedText name="text" label={words.text} hint={words.textHint} error={error} text={props.text} />;
 };
 
 export const Chosen = ({ view, props }: SheetQuestion) => {
   const words = sheetWords[view.language];
+  const hint = words.fileHint(props.largestFile / 1000);
   const error = errorAt({ view, props }, "/file");
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for="f-file">
-        {words.file}
-      </label>
-      <Hint id="f-file" text={words.fileHint(props.largestFile / 1000)} />
-      <input
-        class="ds-input"
-        type="file"
-        id="f-file"
-        name="file"
-        accept=".xlsx,.csv,.txt"
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={describedBy("f-file", { hint: true, error })}
-      />
-      <Wrong id="f-file" text={error} />
-    </div>
-  );
+  return <ChosenFile name="file" label={words.file} hint={hint} error={error} accept=".xlsx,.csv,.txt" />;
 };
 
 /** Asked only where there are rows already. */

@@ -24,6 +24,7 @@ export const privacyWords: Words<Passages> = {
         "Utkast kan bare leses av den som eier søknaden, og av kolleger som er invitert og har svart ja. Saksbehandlere ser at et utkast finnes, men ikke hva som står i det. En sendt søknad kan leses av saksbehandlerne, og hver visning blir notert.",
         "Inviterer noen deg til en søknad, lagrer vi e-postadressen din for å sende invitasjonen. Svarer du ja, ser de andre i søknaden navnet ditt og når du sist lagret. Du kan gå ut av søknaden når du vil.",
         "Vedlegg kontrolleres for skadevare så snart de er lastet opp. Det dere fjerner fra et utkast, slettes; det dere har sendt, blir liggende uendret. Når en saksbehandler laster ned et vedlegg, blir det notert.",
+        "En kvittering kan kontrolleres av alle dere viser den til. Det som limes inn på siden for det, blir verken lagret eller loggført.",
       ),
       passage(
         "Når du melder deg på et webinar",
@@ -50,6 +51,7 @@ export const privacyWords: Words<Passages> = {
         "Utkast kan berre lesast av den som eig søknaden, og av kollegaer som er inviterte og har svart ja. Saksbehandlarar ser at eit utkast finst, men ikkje kva som står i det. Ein send søknad kan lesast av saksbehandlarane, og kvar vising blir notert.",
         "Inviterer nokon deg til ein søknad, lagrar vi e-postadressa di for å sende invitasjonen. Svarer du ja, ser dei andre i søknaden namnet ditt og når du sist lagra. Du kan gå ut av søknaden når du vil.",
         "Vedlegg blir kontrollerte for skadevare så snart dei er lasta opp. Det de fjernar frå eit utkast, blir sletta; det de har sendt, blir liggjande uendra. Når ein saksbehandlar lastar ned eit vedlegg, blir det notert.",
+        "Ei kvittering kan kontrollerast av alle de viser ho til. Det som blir limt inn på sida for det, blir korkje lagra eller loggført.",
       ),
       passage(
         "Når du melder deg på eit webinar",
@@ -76,6 +78,7 @@ export const privacyWords: Words<Passages> = {
         "A draft can be read only by its owner and by colleagues who were invited and accepted. Case officers see that a draft exists, but not what it says. An application that is sent can be read by the case officers, and each viewing is noted.",
         "If somebody invites you to an application, we store your e-mail address to send the invitation. If you accept, the others in the application see your name and when you last saved. You can leave the application whenever you like.",
         "Attachments are checked for malware as soon as they are uploaded. What you remove from a draft is deleted; what you have sent stays unchanged. When a case officer downloads an attachment, that is noted.",
+        "A receipt can be verified by anybody you show it to. What is pasted on the page for that is neither stored nor logged.",
       ),
       passage(
         "When you sign up for a webinar",
