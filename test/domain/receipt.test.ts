@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { Receipt, receiptOf, receiptText, sealOf } from "#shared/domain/receipt.ts";
-import { instant } from "#shared/domain/time.ts";
+import { instant, readZoned } from "#shared/domain/time.ts";
 import { anApplication, aSubmission } from "../support/builders.ts";
 
 const application = anApplication({ organisation: "Blåskjell SA", organisationNumber: "974760673" });
@@ -24,6 +25,19 @@ test("in winter the clock is another, and the receipt says so", () => {
   const received = { ...submission, receivedAt: instant("2024-12-01T11:00:00Z") };
   expect(receiptOf(nic2024.call, application, received).receivedAt).toBe(
     "2024-12-01T12:00:00.000+01:00[Europe/Oslo]",
+  );
+});
+
+test("any moment is read back as the very same, also in the hour that comes twice in autumn", () => {
+  const [from, to] = [Date.UTC(2024, 0), Date.UTC(2026, 0)];
+  const inRepeatedHour = Date.UTC(2024, 9, 27, 0, 30);
+  fc.assert(
+    fc.property(fc.integer({ min: from, max: to }), (at) => {
+      const { receivedAt } = receiptOf(nic2024.call, application, { ...submission, receivedAt: instant(at) });
+      const read = readZoned(receivedAt);
+      expect([read.at.epochMilliseconds, read.timeZone]).toEqual([at, "Europe/Oslo"]);
+    }),
+    { examples: [[inRepeatedHour], [inRepeatedHour + 3_600_000]] },
   );
 });
 

@@ -1,4 +1,3 @@
-import type { Child } from "hono/jsx";
 import type { Problem } from "#shared/domain/refusal.ts";
 import type { Examined } from "#shared/domain/verdict.ts";
 import type { Html } from "../document.ts";
@@ -6,8 +5,8 @@ import { ErrorSummary } from "../error-summary.tsx";
 import { ChosenFile, PastedText } from "../fields/given.tsx";
 import { wrongThings } from "../form-problems.ts";
 import { Page } from "../layout.tsx";
-import { Alert, Heading, Paragraph, Subheading } from "../parts.tsx";
-import { ReceiptFacts } from "../receipt-facts.tsx";
+import { Heading, Paragraph, Subheading } from "../parts.tsx";
+import { kindOf, Told, Verdict } from "../verdict.tsx";
 import type { View } from "../view.ts";
 import { fieldWords } from "../words/fields.ts";
 import { verifyingWords } from "../words/verifying.ts";
@@ -26,54 +25,6 @@ interface Whole {
   readonly view: View;
   readonly props: VerifyProps;
 }
-
-const colours = {
-  ours: "success",
-  "other-answers": "danger",
-  changed: "danger",
-  "unknown-key": "danger",
-  "not-a-receipt": "warning",
-  unsigned: "warning",
-} as const;
-
-const kindOf = (examined: Examined) =>
-  examined.verdict === "ours" && examined.answers === "changed" ? "other-answers" : examined.verdict;
-
-/** In focus when the page opens, so that it is read before all else. */
-const Told = ({
-  title,
-  color,
-  children,
-}: {
-  readonly title: string;
-  readonly color: "success" | "warning" | "danger";
-  readonly children?: Child;
-}) => (
-  <section id="verdict" tabindex={-1} autofocus aria-labelledby="verdict-title">
-    <Alert color={color}>
-      <h2 class="ds-heading" data-size="xs" id="verdict-title">
-        {title}
-      </h2>
-      {children}
-    </Alert>
-  </section>
-);
-
-const Verdict = ({ view: { language }, examined }: { readonly view: View; readonly examined: Examined }) => {
-  const words = verifyingWords[language];
-  const kind = kindOf(examined);
-  const { title, text } = words.verdicts[kind];
-  const ours = examined.verdict === "ours" ? examined : undefined;
-  return (
-    <>
-      <Told title={title} color={colours[kind]}>
-        {ours && ours.answers !== "changed" && <Paragraph>{words.answers[ours.answers]}</Paragraph>}
-        <Paragraph>{text}</Paragraph>
-      </Told>
-      {ours && <ReceiptFacts receipt={ours.receipt} signedBy={ours.key} language={language} />}
-    </>
-  );
-};
 
 const ShowForm = ({ view: { language }, props: { text, problems } }: Whole) => {
   const words = verifyingWords[language];
