@@ -37,8 +37,10 @@ export const StandingTag = ({
 };
 
 /** Whether a submission counts, in words, and if not, what has become of it. */
-export const Standing = ({ view, call, application, number }: Props & { readonly number: number }) => {
-  const { language } = view;
+export const standingText = (
+  { call, application, number }: Pick<Props, "call" | "application"> & { readonly number: number },
+  language: Language,
+): string => {
   const words = changingWords[language];
   const say = (at = application.startedAt) => onCallClock(call, at, language);
   const told = {
@@ -46,8 +48,12 @@ export const Standing = ({ view, call, application, number }: Props & { readonly
     replaced: words.replaced(application.submissions, say(application.submittedAt)),
     withdrawn: words.withdrawn(say(application.withdrawnAt)),
   };
-  return <>{told[standingOf(application, number)]}</>;
+  return told[standingOf(application, number)];
 };
+
+export const Standing = ({ view, ...of }: Props & { readonly number: number }) => (
+  <>{standingText(of, view.language)}</>
+);
 
 /** All that has been sent: when, and which of it counts. `shown` is the one that the page is about. */
 export const SubmissionList = ({

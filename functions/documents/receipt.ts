@@ -1,4 +1,5 @@
 import type { Submission } from "#shared/domain/application.ts";
+import { countingSubmission } from "#shared/domain/standing.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { sentFilesIn } from "#shared/form/file-section.ts";
 import { sentSummary } from "#shared/form/sent-summary.ts";
@@ -8,10 +9,11 @@ import type { SignedIn, Site } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { type Printed, writePdf } from "#shared/pdf/printed.ts";
 import { type OwnSubmission, openSubmission } from "#shared/records/own-submission.ts";
-import { findReceipt, type KeptReceipt } from "#shared/records/receipts.ts";
+import type { KeptReceipt } from "#shared/records/receipts.ts";
 import type { Table } from "#shared/records/table.ts";
 import { keyIn } from "#shared/signing/key-in.ts";
 import { receiptFacts } from "#web/receipt-facts.tsx";
+import { standingText } from "#web/submissions.tsx";
 import { receiptWords } from "#web/words/receipt.ts";
 import { sendingWords } from "#web/words/sending.ts";
 import { frameOf } from "./frame.ts";
@@ -25,8 +27,9 @@ const findSent = async (asked: SignedIn, table: Table): Promise<Sent | undefined
     person,
     number: asked.query["number"],
   });
-  const kept = opened && (await findReceipt(table, opened.own.application.id, opened.submission.number));
-  return kept && { ...opened, ...kept };
+  const number = opened?.submission.number;
+  const kept = opened?.receipts.find(({ receipt }) => receipt.number === number);
+  return opened && kept && { ...opened, ...kept };
 };
 
 /** A part of texts, each with what it is about above it. */
@@ -55,6 +58,13 @@ const howToVerify = ({ jws }: Sent, { url }: Site, language: Language): Part => 
   ]);
 };
 
+/** What is known of the submission just now, before what the receipt itself says. */
+const noticeOf = ({ own: { application, definition }, submission: { number } }: Sent, language: Language) => {
+  const { vouches } = receiptWords[language];
+  if (number === countingSubmission(application)) return vouches;
+  return `${standingText({ call: definition.call, application, number }, language)} ${vouches}`;
+};
+
 /** What the receipt page shows, to keep and to show to others. */
 const printedReceipt = (asked: SignedIn, sent: Sent, site: Site): Printed => {
   const { language } = asked;
@@ -67,7 +77,7 @@ const printedReceipt = (asked: SignedIn, sent: Sent, site: Site): Printed => {
     ...frameOf(asked, call),
     name: words.name(receipt.reference, receipt.number),
     title: words.title(receipt.reference),
-    notice: own.application.state === "withdrawn" ? sendingWords[language].withdrawn : words.vouches,
+    notice: noticeOf(sent, language),
     facts: receiptFacts({ receipt, signedBy, language }).map(({ label, value }) => [label, value] as const),
     parts: [
       ...sentSummary(form, submission, language),

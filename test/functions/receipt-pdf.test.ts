@@ -12,6 +12,7 @@ import type { Table } from "#shared/records/table.ts";
 import { routes as documentRoutes } from "../../functions/documents/routes.ts";
 import { routes as submissionRoutes } from "../../functions/submission/routes.ts";
 import { allIn, readPdf } from "../pdf/reading.ts";
+import { kept } from "../support/begun.ts";
 import { aMessage, anEvent, aPerson } from "../support/builders.ts";
 import { join } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
@@ -19,6 +20,7 @@ import type { Request, Told } from "../support/http-event.ts";
 import { openTestKeys } from "../support/receipt-keys.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepSubmitted } from "./records.ts";
+import { keepSent } from "./sent.ts";
 
 const { keys } = await openTestKeys("2024-1");
 
@@ -50,7 +52,7 @@ test("says what the page says, with the answers, the digest of every attachment 
     `attachment; filename="${application.reference}-kvittering.pdf"`,
   );
   const pdf = readPdf(told.bytes);
-  const [kept, submission] = await Promise.all([
+  const [receipt, submission] = await Promise.all([
     findReceipt(table, application.id, 1),
     findSubmission(table, application.id, 1),
   ]);
@@ -65,7 +67,7 @@ test("says what the page says, with the answers, the digest of every attachment 
     "NIC Impact",
     "Signert med nøkkelen 2024-1",
     submission?.digest,
-    kept?.jws,
+    receipt?.jws,
     "https://opptak.example/nb/verify",
     "https://opptak.example/.well-known/jwks.json",
     ...files.flatMap(({ name, sha256 }) => [name, sha256]),
@@ -97,12 +99,17 @@ test("before it is signed, it says that it counts already", async () => {
   expect(pdf.text).not.toContain("2024-1");
 });
 
-test("of an application that is withdrawn says so before anything else", async () => {
+test("says before anything else what has become of the submission, if it no longer counts", async () => {
   const application = await keepSubmitted(table, { at });
-  expect(flat((await pdfOf(application)).text)).not.toContain("trukket. Denne innsendingen gjelder ikke");
+  expect(flat((await pdfOf(application)).text)).not.toMatch(/Erstattet|Trukket/);
+  await keepSent(table, application);
+  const first = await ask({ path: `${address(application)}?number=1`, cookies: owner });
+  expect(flat(readPdf(first.bytes).text)).toContain("Erstattet av innsending 2, sendt 20. juni 2024");
+  expect(flat((await pdfOf(application)).text)).not.toContain("Erstattet");
+  const again = await kept(table, application);
   const event = anEvent({ what: "application-withdrawn" });
-  await withdraw(table, { application, at: instant(at), event, message: aMessage(application) });
-  expect(flat((await pdfOf(application)).text)).toContain("trukket. Denne innsendingen gjelder ikke lenger.");
+  await withdraw(table, { application: again, at: instant(at), event, message: aMessage(again) });
+  expect(flat((await pdfOf(application)).text)).toContain("Trukket 21. juni 2024 kl. 15.59.");
 });
 
 test("is there for colleagues who read, and for nobody else; nor of what was never sent", async () => {
