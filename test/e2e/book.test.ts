@@ -40,9 +40,9 @@ test("who tried to send is in the book, for the applicant, for staff, and among 
   await setClock("2024-06-21T16:30:00.000+02:00");
   const book = await officer.ask("GET", "/staff/calls/nic-2024/attempts");
   expect(book.json).toMatchObject({ total: 3 });
-  expect((await officer.ask("GET", `/staff/applications/${id}`)).json).toMatchObject({
-    attempts: [{ outcome: "begun" }, ...refused.slice(0, 1).map((outcome) => ({ outcome })), {}, {}],
-  });
+  // The clock stands, so what was asked at one instant may come in any order.
+  const shown = Attempts.parse((await officer.ask("GET", `/staff/applications/${id}`)).json).attempts;
+  expect(shown.map(({ outcome }) => outcome).toSorted()).toEqual([...refused, "begun"].toSorted());
   const recorded = await officer.page("/staff/calls/nic-2024/outages?lang=nb", {
     fromDate: "21.6.2024",
     fromTime: "15.50",
