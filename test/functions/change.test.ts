@@ -8,6 +8,7 @@ import { routes as documentRoutes } from "../../functions/documents/routes.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
 import { routes as exportRoutes } from "../../functions/export/routes.ts";
 import { routes as submissionRoutes } from "../../functions/submission/routes.ts";
+import { command } from "../../operator/command.ts";
 import { completeDraft } from "../support/answers.ts";
 import { kept } from "../support/begun.ts";
 import { aPerson } from "../support/builders.ts";
@@ -216,6 +217,33 @@ describe("sending again", () => {
     const { text } = await owner.page("", afterDeadline);
     expect(text).toMatch(/Innsending 1, sendt [^,]+, gjelder\. Endringer som ikke ble sendt/);
   });
+});
+
+test("changed, sent again, left unchanged, changed once more and withdrawn: an audit finds nothing wrong", async () => {
+  const { application, owner } = await changing();
+  const audited = async () => {
+    // Whoever looks at a receipt has it signed.
+    await owner.get("/receipt");
+    return command(["--call", "nic-2024", "--table", table.name]);
+  };
+  await owner.save("applicant", 1, changed);
+  expect(await audited()).toMatchObject({ code: 0 });
+  await owner.send();
+  await owner.post("/change");
+  await owner.send();
+  await owner.post("/change");
+  await owner.post("/withdrawal");
+  expect(await history(application)).toEqual([
+    "application-started",
+    "application-submitted",
+    "change-begun",
+    "application-submitted",
+    "change-begun",
+    "change-ended",
+    "change-begun",
+    "application-withdrawn",
+  ]);
+  expect(await audited()).toMatchObject({ code: 0, out: expect.stringContaining("2 submissions") });
 });
 
 describe("the receipt of each submission", () => {
