@@ -61,7 +61,7 @@ describe("the invitation", () => {
 
   test("names its one attendee as typed, quotes left out, and no name adds a line of its own", () => {
     const registration = MessageContent.parse({
-      ...contents[3],
+      ...contents.find(({ kind }) => kind === "registration"),
       name: 'Kåre; "Ås":x,\r\nATTENDEE:mailto:annen@prove.example',
     });
     const { event } = eventIn(invitationOf(messageOf(registration, "nb"), sender)?.text);
@@ -76,7 +76,7 @@ describe("the invitation", () => {
   });
 
   test("goes both as a part with its method and as a file", async () => {
-    const registration = contents[3];
+    const registration = contents.find(({ kind }) => kind === "registration");
     const { attachments } = await PostalMime.parse(
       registration ? await mimeOf(messageOf(registration, "en"), sender) : "",
     );
