@@ -2,7 +2,7 @@ import * as z from "zod";
 import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
 import { type ColleagueList, joinedIn } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
-import { decideExtension, Extension } from "#shared/domain/extension.ts";
+import { decideExtension, Extension, extensionDetail } from "#shared/domain/extension.ts";
 import { type Message, owe } from "#shared/domain/message.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { InstantText } from "#shared/domain/time.ts";
@@ -68,7 +68,7 @@ const attempt = async (asked: SignedIn, table: Table): Promise<Answer | "changed
   const kept = await extend(table, {
     application,
     extension,
-    event: eventBy(asked, "extension-granted", extension.until.localTime),
+    event: eventBy(asked, "extension-granted", extensionDetail(extension)),
     messages: noticesOf(found, await readColleagues(table, application.id), extension),
   });
   if (kept === "changed") return "changed";

@@ -3,6 +3,7 @@ import { auditHistory } from "./audit-history.ts";
 import { auditSubmissions, levelSent, submissionToldOf } from "./audit-submissions.ts";
 import type { Break, BreakCode, Flaw } from "./break.ts";
 import type { Call } from "./call.ts";
+import { extensionDetail } from "./extension.ts";
 import type { Stored } from "./stored.ts";
 import { duration, type Instant, isAfter } from "./time.ts";
 import { type Told, told } from "./told.ts";
@@ -15,15 +16,24 @@ const sameTimes = (application: Application, history: Told): boolean =>
     same(application[name], history[name]),
   );
 
-const sameExtension = ({ extension }: Application, { extension: granted }: Told): boolean => {
+/** The clock of an extension is the call's. */
+const sameExtension = (
+  { extension }: Application,
+  { extension: granted }: Told,
+  timeZone: string,
+): boolean => {
   if (!extension || !granted) return !extension && !granted;
   const { until, grantedAt, grantedBy } = extension;
-  const untilText = `${until.localTime} ${until.timeZone}`;
-  return same(grantedAt, granted.at) && grantedBy.id === granted.by && untilText === granted.until;
+  const sameEnd = extensionDetail(extension) === granted.detail && until.timeZone === timeZone;
+  return sameEnd && same(grantedAt, granted.at) && grantedBy.id === granted.by;
 };
 
 /** Where the application is another than its history says. What the history does not know is not compared. */
-const againstHistory = (application: Application, history: Told): readonly Flaw[] => {
+const againstHistory = (
+  application: Application,
+  history: Told,
+  { timeZone }: Pick<Call, "timeZone">,
+): readonly Flaw[] => {
   const { level, owner } = history;
   const agreements: readonly (readonly [BreakCode, boolean])[] = [
     ["state-differs", application.state === history.state],
@@ -31,12 +41,12 @@ const againstHistory = (application: Application, history: Told): readonly Flaw[
     ["level-differs", !level || application.level === level],
     ["owner-differs", !owner || application.owner.id === owner],
     ["times-differ", sameTimes(application, history)],
-    ["extension-differs", sameExtension(application, history)],
+    ["extension-differs", sameExtension(application, history, timeZone)],
   ];
   return agreements.flatMap(([code, agrees]) => (agrees ? [] : [{ code }]));
 };
 
-const auditItself = (stored: Stored, call: Pick<Call, "id">): readonly Flaw[] => {
+const auditItself = (stored: Stored, call: Pick<Call, "id" | "timeZone">): readonly Flaw[] => {
   const { application, links } = stored;
   if (application === "missing") return [{ code: "application-missing" }];
   if (application === "unreadable") return [{ code: "application-unreadable" }];
@@ -47,6 +57,7 @@ const auditItself = (stored: Stored, call: Pick<Call, "id">): readonly Flaw[] =>
     ...againstHistory(
       application,
       told(happened, (link) => levelSent(stored, link)),
+      call,
     ),
   ];
 };

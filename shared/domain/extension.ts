@@ -19,6 +19,9 @@ export const Extension = z.object({
 });
 export type Extension = z.infer<typeof Extension>;
 
+/** What the event of an extension says of it. An audit compares the two. */
+export const extensionDetail = ({ until }: Extension): string => until.localTime;
+
 /** What an applicant is told of it: not who granted it. */
 export const ToldExtension = Extension.omit({ grantedBy: true });
 

@@ -13,7 +13,7 @@ export interface Told {
   readonly submittedAt: Instant | undefined;
   readonly withdrawnAt: Instant | undefined;
   readonly changingSince: Instant | undefined;
-  readonly extension: { readonly at: Instant; readonly by: string; readonly until: string } | undefined;
+  readonly extension: { readonly at: Instant; readonly by: string; readonly detail: string } | undefined;
   /** Who has joined, by the colleague's id. */
   readonly joined: Readonly<Record<string, string>>;
 }
@@ -56,7 +56,7 @@ const steps: Readonly<Record<string, Step | undefined>> = {
   "application-reopened": () => ({ state: "draft" }),
   "extension-granted": ({ state }, { at, who, detail = "" }) => ({
     state: state === "expired" ? "draft" : state,
-    extension: { at, by: who, until: detail },
+    extension: { at, by: who, detail },
   }),
   "colleague-joined": ({ joined }, { detail, who }) => ({
     joined: { ...joined, [detail?.split(" ")[0] ?? ""]: who },

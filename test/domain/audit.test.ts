@@ -53,14 +53,21 @@ describe("an application", () => {
     fc.assert(
       fc.property(histories, (made) => {
         const { extension, ...application } = made.application;
+        const inNewYork = {
+          kind: "moment",
+          localTime: "2024-06-28T16:00:00",
+          timeZone: "America/New_York",
+        } as const;
         const granted = {
           until: { kind: "moment", localTime: "2025-06-28T16:00:00", timeZone: "Europe/Oslo" },
           reason: "Ingen",
           grantedBy: { id: "staff-1", name: "Siri Saksbehandler" },
           grantedAt: instant("2024-06-01T00:00:00Z"),
         } as const;
-        const longer = extension && { ...application, extension: { ...extension, until: granted.until } };
-        const tampered = longer ? [application, longer] : [{ ...application, extension: granted }];
+        const untils = [granted.until, inNewYork];
+        const tampered = extension
+          ? [application, ...untils.map((until) => ({ ...application, extension: { ...extension, until } }))]
+          : [{ ...application, extension: granted }];
         for (const one of tampered)
           expect(codesOf({ ...storedOf(made), application: one })).toEqual([
             ["extension-differs", undefined],

@@ -32,28 +32,14 @@ test("the demo has applications in all states, and forty registrations of which 
   expect(await statesIn("registrations")).toEqual({ registered: 37, cancelled: 3 });
 });
 
-const Audited = z.object({
-  counts: z.object({ applications: z.int(), submissions: z.int(), receipts: z.int(), events: z.int() }),
-  breaks: z.array(z.object({ code: z.string() })),
-});
-
-/** Runs the line that the start page shows, as somebody would who pastes it; the signatures are left out. */
-const pasteAuditLine = async () => {
+/** Runs the line that the start page shows, as somebody would who pastes it. */
+const pasteAuditLine = async (): Promise<string> => {
   const page = await (await fetch(`${runtime.url}/local`)).text();
-  const [, line = ""] = /<pre[^>]*>(.*npm run audit.*) --keys .*<\/pre>/.exec(page) ?? [];
-  const stdout = await new Promise<string>((done) => {
-    execFile("bash", ["-c", `${line} --json`], (_, out) => done(out));
+  const [, line = ""] = /<pre[^>]*>(.*npm run audit.*)<\/pre>/.exec(page) ?? [];
+  return new Promise((done) => {
+    execFile("bash", ["-c", line], (_, out) => done(out));
   });
-  return Audited.parse(JSON.parse(stdout.slice(stdout.indexOf("{"))));
 };
-
-test("the line on the start page audits the records here, and none has been tampered with", async () => {
-  await runtime.settled();
-  const { counts, breaks } = await pasteAuditLine();
-  expect(counts).toMatchObject({ applications: 7, submissions: 3, receipts: 3 });
-  expect(counts.events).toBeGreaterThanOrEqual(12);
-  expect(breaks.filter(({ code }) => code !== "signature-missing")).toEqual([]);
-});
 
 test("the demo's drafts expire when the clock gets to the deadline again, and their holders are told", async () => {
   const told = async () => (await runtime.messages()).filter(({ subject }) => subject.startsWith("Utkastet"));
@@ -61,4 +47,11 @@ test("the demo's drafts expire when the clock gets to the deadline again, and th
   await runtime.travel(Date.parse("2024-06-21T17:00:00+02:00"));
   expect(await told()).toHaveLength(4);
   expect(await statesIn("applications")).toEqual({ submitted: 2, withdrawn: 1, expired: 4 });
+});
+
+test("the line on the start page audits the records here: all receipts are signed by now, and nothing was tampered with", async () => {
+  await runtime.settled();
+  expect(await pasteAuditLine()).toMatch(
+    /^7 applications, 3 submissions, \d+ events, 3 receipts, 3 signatures valid, 0 owed; 0 breaks$/m,
+  );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application, Submission } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
+import { type Extension, extensionDetail } from "#shared/domain/extension.ts";
 import { type Link, nextLink, withLinks } from "#shared/domain/history.ts";
 import { PersonId } from "#shared/domain/person.ts";
 import { type Receipt, receiptOf, sealed } from "#shared/domain/receipt.ts";
@@ -62,27 +63,24 @@ const handOver: Step = (made, at) => {
 };
 
 const extend: Step = (made, at) => {
-  const event = anEvent({
-    what: "extension-granted",
-    at,
-    who: "staff-1",
-    detail: "2024-06-28T16:00:00 Europe/Oslo",
-  });
+  const extension: Extension = {
+    until: { kind: "moment", localTime: "2024-06-28T16:00:00", timeZone: "Europe/Oslo" },
+    reason: "Sykdom",
+    grantedBy: { id: "staff-1", name: "Siri Saksbehandler" },
+    grantedAt: at,
+  };
+  const detail = extensionDetail(extension);
+  const event = anEvent({ what: "extension-granted", at, who: "staff-1", detail });
   const { state } = made.application;
-  return after(made, event, {
-    state: state === "expired" ? "draft" : state,
-    extension: {
-      until: { kind: "moment", localTime: "2024-06-28T16:00:00", timeZone: "Europe/Oslo" },
-      reason: "Sykdom",
-      grantedBy: { id: "staff-1", name: "Siri Saksbehandler" },
-      grantedAt: at,
-    },
-  });
+  return after(made, event, { state: state === "expired" ? "draft" : state, extension });
 };
 
 const steps: readonly Step[] = [
   only(["draft", "withdrawn", "submitted"], submit),
   only(["submitted"], (made, at) => after(made, by("change-begun")(at), { changingSince: at })),
+  only(["submitted"], ({ application: { changingSince: _, ...application }, ...made }, at) =>
+    after({ ...made, application }, by("change-ended")(at)),
+  ),
   only(["submitted"], ({ application, ...made }, at) =>
     after({ ...made, application: without(application) }, by("application-withdrawn")(at), {
       state: "withdrawn",
