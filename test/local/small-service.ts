@@ -28,7 +28,7 @@ export const hear = async ({ detail }) => {
 };
 export const sign = async (body) => {
   const target = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "TrentService.Sign" };
-  const asked = { ...body, KeyId: process.env.KEY, MessageType: "DIGEST", SigningAlgorithm: "ECDSA_SHA_256" };
+  const asked = { ...body, KeyId: process.env.KEY, MessageType: "RAW", SigningAlgorithm: "ECDSA_SHA_256" };
   const response = await call("kms", process.env.AWS_ENDPOINT_URL_KMS, target, JSON.stringify(asked));
   return response.json();
 };
