@@ -139,6 +139,7 @@ export const pageFunctions = {
       "GET /staff/calls/{call}/outages",
       "POST /staff/calls/{call}/outages",
       "GET /staff/calls/{call}/outages/{id}",
+      "GET /staff/calls/{call}/closing",
       "GET /staff/applications/{id}",
       "GET /staff/applications/{id}/files/{file}",
       "POST /staff/applications/{id}/extension",
@@ -164,13 +165,17 @@ export const pageFunctions = {
 /** The functions that nobody asks: schedules, scans and the table's stream start them. */
 export const backgroundFunctions = {
   "deadline-enforcement": {
-    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["byCall", "byDue"] },
+    records: {
+      items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"],
+      indexes: ["byOwner", "byCall", "byDue"],
+    },
     receiptKeys: ["sign"],
     asksRegister: true,
-    timeoutSeconds: 30,
+    // To write or delete some hundred applications takes a while; what is not done is done in the next run.
+    timeoutSeconds: 120,
   },
   "mail-delivery": {
-    records: { items: ["GetItem", "UpdateItem"], indexes: ["byDue"] },
+    records: { items: ["GetItem", "Query", "UpdateItem"], indexes: ["byDue"] },
     timeoutSeconds: 60,
   },
   attachments: {

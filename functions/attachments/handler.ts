@@ -6,7 +6,7 @@ import { ScanResult } from "#shared/domain/file-judgement.ts";
 import { instant } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { type Attachments, fileScanned } from "./scanned.ts";
-import { forgetDraft, holdSent } from "./sent.ts";
+import { forgetApplication, holdSent } from "./sent.ts";
 
 /** GuardDuty's word on one version of an object, by EventBridge. */
 const ScanEvent = z.object({
@@ -45,7 +45,7 @@ const Stream = z.object({ Records: z.array(Change) });
 
 const follow = async (around: Attachments, change: Change): Promise<void> => {
   if (change.eventName === "REMOVE")
-    return forgetDraft(around, ApplicationId.parse(change.dynamodb.OldImage.id.S));
+    return forgetApplication(around, ApplicationId.parse(change.dynamodb.OldImage.id.S));
   const { applicationId, number } = change.dynamodb.NewImage;
   return holdSent(around, { application: ApplicationId.parse(applicationId.S), number: number.N });
 };

@@ -6,11 +6,12 @@ import { callsInForce } from "#shared/records/calls.ts";
 import { openTable } from "#shared/records/table.ts";
 import { openRegister } from "#shared/register/register.ts";
 import { openReceiptKeys, ReceiptKeysSetting } from "#shared/signing/receipt-keys.ts";
-import { enforceDeadlines } from "./enforce.ts";
-import { endExtensions } from "./extensions.ts";
+import { deadlineDuties } from "./duties.ts";
+import { enforce } from "./enforce.ts";
 import { followMoves } from "./moved-deadline.ts";
 import { askAgain } from "./register.ts";
 import { signOwed } from "./sign-owed.ts";
+import { openTerms } from "./terms.ts";
 
 /** What the schedules send: the time they were due, not the time they got round to it. */
 const Due = z.object({ at: z.iso.datetime() });
@@ -24,13 +25,17 @@ const keys = openReceiptKeys(settings.RECEIPT_KEYS);
 const register = openRegister(settings.REGISTER_URL);
 
 export const handler = middy<unknown, void>().handler(async (event) => {
-  const { at } = Due.parse(event);
-  const inForce = await callsInForce(table);
-  const calls = inForce.map(({ call }) => call);
-  const moved = await followMoves(table, inForce, instant(at));
-  const ended = await endExtensions(table, calls, instant(at));
-  await enforceDeadlines(table, calls, instant(at));
-  await askAgain(table, register, instant(at));
-  if (!moved || !ended) throw new Error("Some moved deadlines or extensions could not be followed up");
-  if (!(await signOwed(table, keys, instant(at)))) throw new Error("Some receipts could not be signed");
+  const at = instant(Due.parse(event).at);
+  const calls = await callsInForce(table);
+  const terms = await openTerms(
+    table,
+    calls.map(({ call }) => call),
+    at,
+  );
+  await enforce(terms, {
+    "follow-moves": () => followMoves(table, calls, at),
+    ...deadlineDuties,
+    "sign-owed": () => signOwed(table, keys, at),
+    "ask-register": () => askAgain(table, register, at),
+  });
 });

@@ -13,7 +13,7 @@ import { reopen } from "#shared/records/extensions.ts";
 import { oweOnce } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
 import { ownerKeys } from "#shared/records/table-keys.ts";
-import { system } from "./enforce.ts";
+import { system } from "./notices.ts";
 
 /** An application whose deadline a move has made later, and what it was. */
 interface Concerned {

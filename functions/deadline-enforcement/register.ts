@@ -7,8 +7,8 @@ import type { Register } from "#shared/register/register.ts";
 /** Four at a time, as careful as we are, this many take a few seconds. */
 const mostAtOnce = 100;
 
-/** Asks again about organisations whose answer has grown old or never came. What is not answered now is due again in an hour. */
-export const askAgain = async (table: Table, register: Register, at: Instant): Promise<void> => {
+/** Asks again about organisations whose answer has grown old or never came. What is not answered now is due again in an hour, so that nothing of it ever fails. */
+export const askAgain = async (table: Table, register: Register, at: Instant): Promise<true> => {
   const due = await organisationsDue(table, at, mostAtOnce);
   const answers = await Promise.all(
     due.map(async ({ number }) => {
@@ -19,4 +19,5 @@ export const askAgain = async (table: Table, register: Register, at: Instant): P
   );
   const unanswered = answers.filter((state) => state === "unreachable").length;
   if (due.length > 0) log("register.asked-again", { asked: due.length, unanswered });
+  return true;
 };

@@ -5,6 +5,7 @@ import { toldToApplicants } from "#shared/domain/attempt.ts";
 import { Level } from "#shared/domain/call.ts";
 import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { shownDeletionDate } from "#shared/domain/deletion.ts";
 import { ToldExtension } from "#shared/domain/extension.ts";
 import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
@@ -127,6 +128,7 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
     attemptsOf(table, application.id),
     sentOfApplication(table, application),
   ]);
+  const { deadline } = call.levels[application.level];
   const editable = decideWriting(call, application, may, asked.at);
   return {
     page: () =>
@@ -146,8 +148,9 @@ export const showTaskList = async (asked: SignedIn, table: Table): Promise<Answe
       level: application.level,
       state: application.state,
       reference: application.reference,
-      deadline: InstantText.encode(lastInstantOf(call.levels[application.level].deadline)),
+      deadline: InstantText.encode(lastInstantOf(deadline)),
       extension: application.extension && z.encode(ToldExtension, application.extension),
+      deletedOn: shownDeletionDate(deadline, application),
       may,
       owner: application.owner.name,
       fill,

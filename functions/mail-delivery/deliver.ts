@@ -4,8 +4,9 @@ import type { Instant } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { mimeOf, type Sender } from "#shared/mail/mime.ts";
 import { type Post, sendMail } from "#shared/mail/ses.ts";
-import { claimMessage, markFailed, markSent } from "#shared/records/messages.ts";
+import { claimMessage, markFailed, markObsolete, markSent } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
+import { upToDate } from "./up-to-date.ts";
 
 export interface Delivery {
   readonly table: Table;
@@ -39,8 +40,14 @@ const putOff = async (
   return again ? "put-off" : "given-up";
 };
 
+const drop = async (table: Table, id: MessageId): Promise<"obsolete"> => {
+  await markObsolete(table, id);
+  log("message.obsolete", { messageId: id });
+  return "obsolete";
+};
+
 /**
- * Sends one message if it is still owed and nobody else is at it. A failure to send puts it off or gives it up; either is kept.
+ * Sends one message if it is still owed, nobody else is at it, and it is still true. A failure to send puts it off or gives it up; either is kept.
  * Throws when the table does not answer. If that is after SES took the mail, it goes once more when the lease has run out:
  * two confirmations are better than none.
  */
@@ -48,13 +55,15 @@ export const deliver = async (
   delivery: Delivery,
   { id, attempts }: { readonly id: MessageId; readonly attempts: number },
   at: Instant,
-): Promise<"sent" | "put-off" | "given-up" | "nothing-to-do"> => {
+): Promise<"sent" | "put-off" | "given-up" | "obsolete" | "nothing-to-do"> => {
   const { table } = delivery;
-  const message = await claimMessage(table, id, { at, attempts, until: at.add({ minutes: leaseInMinutes }) });
-  if (!message) return "nothing-to-do";
+  const claimed = await claimMessage(table, id, { at, attempts, until: at.add({ minutes: leaseInMinutes }) });
+  if (!claimed) return "nothing-to-do";
+  const message = await upToDate(table, claimed, at);
+  if (!message) return drop(table, id);
   const outcome = await send(delivery, message);
   if (!outcome.ok) return putOff(delivery, message, at, outcome.refusal);
-  await markSent(table, id, { sesId: outcome.value, at });
+  await markSent(table, message, { sesId: outcome.value, at });
   log("message.sent", { messageId: id, attempts: message.attempts });
   return "sent";
 };

@@ -11,6 +11,7 @@ import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { showApplication } from "./application.ts";
 import { listAttempts } from "./attempts.ts";
+import { showClosing } from "./closing.ts";
 import { showDeadline } from "./deadline.ts";
 import { extendApplication } from "./extension.ts";
 import { downloadSent } from "./file.ts";
@@ -87,6 +88,12 @@ export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
     method: "GET",
     path: "/staff/calls/{call}/attempts",
     answer: (asked) => listAttempts(asked, table),
+  },
+  {
+    for: "staff",
+    method: "GET",
+    path: "/staff/calls/{call}/closing",
+    answer: (asked) => showClosing(asked, table),
   },
   ...outageRoutes(table),
 ];

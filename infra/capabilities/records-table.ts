@@ -22,6 +22,7 @@ export interface Use {
     | "PutItem"
     | "UpdateItem"
     | "DeleteItem"
+    | "BatchWriteItem"
     | "ConditionCheckItem"
   )[];
   /** The indexes that are queried. */

@@ -60,6 +60,10 @@ export const asItHoldsFor = (call: Call, { extension }: Pick<Application, "exten
       )
     : call;
 
+/** The deadline that holds for one application. */
+export const deadlineFor = (call: Call, application: Pick<Application, "level" | "extension">): Deadline =>
+  asItHoldsFor(call, application).levels[application.level].deadline;
+
 /** A move, and the deadline that each level had before it. */
 export interface Moved extends Move {
   readonly from: Readonly<Record<Level, Deadline>>;

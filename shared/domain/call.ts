@@ -51,6 +51,8 @@ export interface Call {
   readonly levels: Readonly<Record<Level, CallLevel>>;
   readonly webinar: Webinar;
   readonly contacts: readonly Contact[];
+  /** The address of the staff who are told how a level closed. */
+  readonly closingReportTo: string;
   /** Headed passages for the call page, in reading order. */
   readonly passages: readonly { readonly heading: Text; readonly paragraphs: readonly Text[] }[];
 }

@@ -4,6 +4,7 @@ import type { Call } from "./call.ts";
 import { EmailAddress, type Person, PersonId } from "./person.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
+import { Language } from "./text.ts";
 import { type Instant, InstantText } from "./time.ts";
 
 export const ColleagueId = z.uuid().brand<"ColleagueId">();
@@ -56,6 +57,8 @@ export const Colleague = z.discriminatedUnion("state", [
     state: z.literal("joined"),
     joinedAt: InstantText,
     person: z.object({ id: PersonId, name: z.string(), email: EmailAddress }),
+    /** The language they accepted in; the application's own for whoever owned it before. */
+    language: z.optional(Language),
     /** Of the key they came with. Whoever was the owner before came with none. */
     keyHash: z.optional(z.string()),
   }),
@@ -135,6 +138,7 @@ export const handedOver = (
     state: "joined",
     joinedAt: at,
     person: { id: from.id, name, email },
+    language: application.language,
   };
   return {
     application: { ...application, owner: to.person },

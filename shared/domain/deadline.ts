@@ -20,6 +20,17 @@ export const lastInstantOf = (deadline: Deadline): Instant =>
     ? wallClock(deadline.localTime, deadline.timeZone)
     : instant(endOfDay(deadline.date, deadline.timeZone).epochMilliseconds - 1);
 
+/** The date a deadline is on, by its own clock: `2024-06-21`. */
+export const dateOf = (deadline: Deadline): string =>
+  deadline.kind === "moment" ? deadline.localTime.slice(0, 10) : deadline.date;
+
+/** Another date at the deadline's own clock time. A whole day has none; noon is when people see what they get. */
+export const onDate = (deadline: Deadline, date: string): Instant =>
+  wallClock(
+    `${date}T${deadline.kind === "moment" ? deadline.localTime.slice(11) : "12:00:00"}`,
+    deadline.timeZone,
+  );
+
 export const hasPassed = (deadline: Deadline, at: Instant): boolean => isAfter(at, lastInstantOf(deadline));
 
 export const isLater = (one: Deadline, than: Deadline): boolean =>

@@ -34,6 +34,7 @@ export const Event = z.object({
     "attempts-listed",
     "outage-recorded",
     "outage-viewed",
+    "application-deleted",
   ]),
   /** Who did it: a person's id, or `system`. */
   who: z.string(),

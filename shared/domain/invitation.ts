@@ -12,6 +12,7 @@ import {
 import type { EmailAddress, Person } from "./person.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
+import type { Language } from "./text.ts";
 import { duration, type Instant, isAfter } from "./time.ts";
 
 const validFor = duration({ hours: 14 * 24 });
@@ -104,11 +105,14 @@ export const decideAcceptance = (
     colleague,
     keyHash,
     person,
+    language,
     at,
   }: {
     readonly colleague: Colleague | undefined;
     readonly keyHash: string;
     readonly person: Person;
+    /** What they read us in. */
+    readonly language: Language;
     readonly at: Instant;
   },
 ): Result<Acceptance, Refusal> => {
@@ -122,7 +126,7 @@ export const decideAcceptance = (
   const as = { id: person.id, name, email: person.email };
   return accept({
     does: "join",
-    joined: { id, email, may, invitedAt, state: "joined", joinedAt: at, person: as, keyHash },
+    joined: { id, email, may, invitedAt, state: "joined", joinedAt: at, person: as, language, keyHash },
   });
 };
 

@@ -2,6 +2,13 @@ import * as z from "zod";
 import { ApplicationId } from "./application.ts";
 import { CallId, Level } from "./call.ts";
 import { ColleagueId, ColleagueMay } from "./colleague.ts";
+import {
+  ClosingSummaryContent,
+  DeletionNoticeContent,
+  DraftExpiredContent,
+  ReminderContent,
+  WebinarReminderContent,
+} from "./deadline-messages.ts";
 import { Reference } from "./reference.ts";
 import { RegistrationId } from "./registration.ts";
 import { Language } from "./text.ts";
@@ -37,14 +44,6 @@ export const MessageContent = z.discriminatedUnion("kind", [
     reference: Reference,
     level: Level,
     withdrawnAt: InstantText,
-  }),
-  z.object({
-    kind: z.literal("draft-expired"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    deadline: InstantText,
   }),
   z.object({
     kind: z.literal("changes-not-sent"),
@@ -120,6 +119,11 @@ export const MessageContent = z.discriminatedUnion("kind", [
     to: InstantText,
     reason: z.string(),
   }),
+  ReminderContent,
+  WebinarReminderContent,
+  DraftExpiredContent,
+  DeletionNoticeContent,
+  ClosingSummaryContent,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 
@@ -129,7 +133,8 @@ export const Message = z.object({
   to: z.string(),
   language: Language,
   content: MessageContent,
-  state: z.enum(["owed", "sent", "failed"]),
+  /** `obsolete` is one that was not true any more when it was to be sent. */
+  state: z.enum(["owed", "sent", "failed", "obsolete"]),
   attempts: z.int().min(0),
   owedAt: InstantText,
   dueAt: z.optional(InstantText),

@@ -34,6 +34,13 @@ export const readZoned = (text: string): { readonly at: Instant; readonly timeZo
   const read = Temporal.ZonedDateTime.from(text);
   return { at: read.toInstant(), timeZone: read.timeZoneId };
 };
+/** The date on the wall's calendar at an instant: `2024-06-21`. */
+export const dateAt = (at: Instant, timeZone: string): string =>
+  onTheWall(at, timeZone).toPlainDate().toString();
+
+/** The date a length of time after another; before it, when the length is negative. */
+export const dateAfter = (date: string, length: Duration): string =>
+  Temporal.PlainDate.from(date).add(length).toString();
 
 /** Text in records and JSON (always UTC, always three decimals so that it sorts), an instant inside. */
 export const InstantText = z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), {

@@ -103,34 +103,47 @@ export const readVersion = async (
   }
 };
 
-/** From now on nobody can remove this version. */
-export const hold = async ({ client, name }: Bucket, { key, version }: ObjectVersion): Promise<void> => {
-  await client.send(
-    new PutObjectLegalHoldCommand({
-      Bucket: name,
-      Key: key,
-      VersionId: version,
-      LegalHold: { Status: "ON" },
-    }),
-  );
+const putHold = async (
+  { client, name }: Bucket,
+  { key, version }: ObjectVersion,
+  Status: "ON" | "OFF",
+): Promise<void> => {
+  const object = { Bucket: name, Key: key, VersionId: version };
+  await client.send(new PutObjectLegalHoldCommand({ ...object, LegalHold: { Status } }));
 };
+
+/** From now on nobody can remove this version. */
+export const hold = (bucket: Bucket, object: ObjectVersion): Promise<void> => putHold(bucket, object, "ON");
+
+/** From now on it can be removed again. */
+export const release = (bucket: Bucket, object: ObjectVersion): Promise<void> =>
+  putHold(bucket, object, "OFF");
 
 /** Removes a version for good; one that is gone already stays gone. */
 export const forget = async ({ client, name }: Bucket, { key, version }: ObjectVersion): Promise<void> => {
   await client.send(new DeleteObjectCommand({ Bucket: name, Key: key, VersionId: version }));
 };
 
+/** What S3 keeps under a key: a version with content, or a marker that says that it was deleted. */
+export interface KeptVersion extends ObjectVersion {
+  readonly isMarker: boolean;
+}
+
 /** Every version of every object whose key begins so. */
 export const versionsUnder = async (
   { client, name }: Bucket,
   prefix: string,
-): Promise<readonly ObjectVersion[]> => {
-  const found: ObjectVersion[] = [];
+): Promise<readonly KeptVersion[]> => {
+  const found: KeptVersion[] = [];
   let from: { readonly KeyMarker?: string | undefined; readonly VersionIdMarker?: string | undefined } = {};
   for (;;) {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket: name, Prefix: prefix, ...from }));
-    for (const { Key, VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])])
-      if (Key && VersionId) found.push({ key: Key, version: VersionId });
+    for (const [list, isMarker] of [
+      [page.Versions ?? [], false] as const,
+      [page.DeleteMarkers ?? [], true] as const,
+    ])
+      for (const { Key, VersionId } of list)
+        if (Key && VersionId) found.push({ key: Key, version: VersionId, isMarker });
     if (!page.IsTruncated) return found;
     from = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
   }

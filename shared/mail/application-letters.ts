@@ -1,10 +1,10 @@
 import { showBytes } from "#shared/form/values.ts";
 import {
   type Around,
+  aboutApplication,
   type Content,
   type Letter,
   labels,
-  levelName,
   linkTo,
   questionsTo,
   toTheMillisecond,
@@ -52,9 +52,8 @@ export const receipt = (content: Content<"receipt">, around: Around): Letter => 
     subject: isAgain ? `${words.subject}, ${label.number.toLowerCase()} ${content.number}` : words.subject,
     paragraphs: [isAgain ? words.again : words.text],
     facts: [
-      [label.reference, content.reference],
+      ...aboutApplication(content, around),
       [label.number, String(content.number)],
-      [label.level, levelName(around, content.level)],
       [label.organisation, typed(content.organisation)],
       [label.cluster, typed(content.cluster)],
       [label.received, toTheMillisecond(content.receivedAt, language)],
@@ -90,45 +89,8 @@ export const withdrawal = (content: Content<"withdrawal">, around: Around): Lett
     subject: words.subject,
     paragraphs: [words.text],
     facts: [
-      [label.reference, content.reference],
-      [label.level, levelName(around, content.level)],
+      ...aboutApplication(content, around),
       [label.withdrawn, toTheSecond(content.withdrawnAt, language)],
-    ],
-    link: linkTo(around, words.link, content),
-    closing: questionsTo(around),
-  };
-};
-
-export const draftExpired = (content: Content<"draft-expired">, around: Around): Letter => {
-  const { language } = around;
-  const label = labels[language];
-  const words = {
-    nb: {
-      subject: `Utkastet ${content.reference} ble ikke sendt før fristen`,
-      text: "Fristen er ute, og utkastet deres ble ikke sendt. Det blir ikke behandlet.",
-      read: "Dere kan fortsatt lese og kopiere det dere har skrevet.",
-      link: "Les utkastet",
-    },
-    nn: {
-      subject: `Utkastet ${content.reference} vart ikkje sendt før fristen`,
-      text: "Fristen er ute, og utkastet dykkar vart ikkje sendt. Det blir ikkje behandla.",
-      read: "De kan framleis lese og kopiere det de har skrive.",
-      link: "Les utkastet",
-    },
-    en: {
-      subject: `Draft ${content.reference} was not sent before the deadline`,
-      text: "The deadline has passed and your draft was not sent. It will not be assessed.",
-      read: "You can still read and copy what you have written.",
-      link: "Read the draft",
-    },
-  }[language];
-  return {
-    subject: words.subject,
-    paragraphs: [words.text, words.read],
-    facts: [
-      [label.reference, content.reference],
-      [label.level, levelName(around, content.level)],
-      [label.deadline, toTheSecond(content.deadline, language)],
     ],
     link: linkTo(around, words.link, content),
     closing: questionsTo(around),
@@ -163,9 +125,8 @@ export const changesNotSent = (content: Content<"changes-not-sent">, around: Aro
     subject: words.subject,
     paragraphs: [words.text, words.stands],
     facts: [
-      [label.reference, reference],
+      ...aboutApplication(content, around),
       [label.number, String(number)],
-      [label.level, levelName(around, content.level)],
       [label.received, toTheMillisecond(content.receivedAt, language)],
       [label.deadline, toTheSecond(content.deadline, language)],
     ],

@@ -4,13 +4,20 @@ import type { Language } from "#shared/domain/text.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { showExactly } from "#shared/form/moments.ts";
 
+interface Link {
+  readonly label: string;
+  readonly href: string;
+}
+
 /** What a mail says, before it is text or HTML. Both parts are made from this one source. */
 export interface Letter {
   readonly subject: string;
   readonly greeting?: string;
   readonly paragraphs: readonly string[];
   readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly link?: { readonly label: string; readonly href: string };
+  readonly link?: Link;
+  /** Where else it leads, beside the link that is meant first. */
+  readonly also?: Link;
   readonly closing: readonly string[];
 }
 
@@ -43,7 +50,7 @@ export const linkTo = (
   { language, siteUrl }: Around,
   label: string,
   { applicationId, page = "" }: { readonly applicationId: string; readonly page?: string },
-): NonNullable<Letter["link"]> => ({
+): Link => ({
   label,
   href: `${siteUrl}/${language}/applications/${applicationId}${page}`,
 });
@@ -71,6 +78,11 @@ export const labels = {
     reason: "Begrunnelse",
     when: "Når",
     where: "Hvor",
+    left: "Tid igjen",
+    remaining: "Gjenstår",
+    sections: "I delene",
+    deleted: "Slettes",
+    signUpDeadline: "Påmeldingsfrist",
   },
   nn: {
     reference: "Referanse",
@@ -94,6 +106,11 @@ export const labels = {
     reason: "Grunngiving",
     when: "Når",
     where: "Kvar",
+    left: "Tid att",
+    remaining: "Står att",
+    sections: "I delane",
+    deleted: "Blir sletta",
+    signUpDeadline: "Påmeldingsfrist",
   },
   en: {
     reference: "Reference",
@@ -117,7 +134,21 @@ export const labels = {
     reason: "Reason",
     when: "When",
     where: "Where",
+    left: "Time left",
+    remaining: "Remaining",
+    sections: "In the sections",
+    deleted: "Will be deleted",
+    signUpDeadline: "Sign-up deadline",
   },
 } as const;
+
+/** Which application a letter is about: its reference and its level. */
+export const aboutApplication = (
+  { reference, level }: { readonly reference: string; readonly level: Level },
+  around: Around,
+): Letter["facts"] => [
+  [labels[around.language].reference, reference],
+  [labels[around.language].level, levelName(around, level)],
+];
 
 export type Content<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;

@@ -2,12 +2,12 @@ import type { Language } from "#shared/domain/text.ts";
 import type { Letter } from "./letter.ts";
 
 /** The text part: short lines of facts, the address of the link on a line of its own. */
-export const asText = ({ greeting, paragraphs, facts, link, closing }: Letter): string =>
+export const asText = ({ greeting, paragraphs, facts, link, also, closing }: Letter): string =>
   [
     ...(greeting ? [greeting] : []),
     ...paragraphs,
     facts.map(([label, value]) => `${label}: ${value}`).join("\n"),
-    ...(link ? [`${link.label}:\n${link.href}`] : []),
+    ...[link, also].flatMap((one) => (one ? [`${one.label}:\n${one.href}`] : [])),
     ...closing,
     "Opptak",
   ].join("\n\n");
@@ -29,7 +29,7 @@ footer{margin-top:32px;padding-top:12px;border-top:1px solid #8a94a0}`;
 
 /** The HTML part: the same letter, readable in dark mode, on a phone and with images off. */
 export const asHtml = (
-  { subject, greeting, paragraphs, facts, link, closing }: Letter,
+  { subject, greeting, paragraphs, facts, link, also, closing }: Letter,
   language: Language,
 ): string => {
   const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
@@ -37,6 +37,6 @@ export const asHtml = (
 <meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${escaped(subject)}</title><style>${style}</style></head><body><main>
 ${greeting ? paragraph(greeting) : ""}${paragraphs.map(paragraph).join("")}
 <dl>${facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join("")}</dl>
-${link ? `<p><a class="go" href="${escaped(link.href)}">${escaped(link.label)}</a></p>` : ""}
+${link ? `<p><a class="go" href="${escaped(link.href)}">${escaped(link.label)}</a></p>` : ""}${also ? `<p><a href="${escaped(also.href)}">${escaped(also.label)}</a></p>` : ""}
 ${closing.map(paragraph).join("")}<footer>Opptak</footer></main></body></html>`;
 };

@@ -1,5 +1,7 @@
-import { showClock, showInstant, showZone } from "#shared/form/moments.ts";
+import { lastInstantOf } from "#shared/domain/deadline.ts";
+import { showClock, showDay, showInstant, showZone } from "#shared/form/moments.ts";
 import { type Around, type Content, type Letter, labels, questionsTo } from "./letter.ts";
+
 import { typed } from "./typed.ts";
 
 const webinarFacts = ({ call, language }: Around): Letter["facts"] => {
@@ -75,6 +77,46 @@ export const registrationCancelled = (content: Content<"registration-cancelled">
     paragraphs: [words.text],
     facts: webinarFacts(around),
     link: { label: words.link, href: `${siteUrl}/${language}/calls/${call.id}` },
+    closing: questionsTo(around),
+  };
+};
+
+const signUpEnds = ({ call, language }: Around): string => {
+  const { signUpDeadline: deadline } = call.webinar;
+  const last = lastInstantOf(deadline);
+  return deadline.kind === "wholeDay"
+    ? showDay(last, deadline.timeZone, language)
+    : showInstant(last, deadline.timeZone, language);
+};
+
+/** To whoever has a draft and has not signed up. */
+export const webinarReminder = (around: Around): Letter => {
+  const { call, language, siteUrl } = around;
+  const words = {
+    nb: {
+      subject: "Meld deg på søkewebinaret",
+      text: `Du har begynt på en søknad til ${call.title.nb}, og er ikke påmeldt webinaret for dem som vil søke.`,
+      free: "Vil du ikke være med, kan du se bort fra denne e-posten.",
+      link: "Meld deg på",
+    },
+    nn: {
+      subject: "Meld deg på søkjarwebinaret",
+      text: `Du har byrja på ein søknad til ${call.title.nn}, og er ikkje påmeld webinaret for dei som vil søkje.`,
+      free: "Vil du ikkje vere med, kan du sjå bort frå denne e-posten.",
+      link: "Meld deg på",
+    },
+    en: {
+      subject: "Sign up for the applicant webinar",
+      text: `You have begun an application to ${call.title.en} and have not signed up for the webinar for applicants.`,
+      free: "If you do not want to take part, ignore this e-mail.",
+      link: "Sign up",
+    },
+  }[language];
+  return {
+    subject: words.subject,
+    paragraphs: [words.text, words.free],
+    facts: [...webinarFacts(around), [labels[language].signUpDeadline, signUpEnds(around)]],
+    link: { label: words.link, href: `${siteUrl}/${language}/calls/${call.id}/webinar` },
     closing: questionsTo(around),
   };
 };

@@ -1,10 +1,12 @@
 import { findCall } from "#shared/calls/index.ts";
 import type { Message } from "#shared/domain/message.ts";
-import { changesNotSent, draftExpired, receipt, withdrawal } from "./application-letters.ts";
+import { changesNotSent, receipt, withdrawal } from "./application-letters.ts";
+import { closingSummary } from "./closing-letter.ts";
 import { invitation, ownershipReceived } from "./colleague-letters.ts";
-import { deadlineMoved, extensionGranted } from "./deadline-letters.ts";
+import { deletionNotice, draftExpired, reminder } from "./deadline-letters.ts";
+import { deadlineMoved, extensionGranted } from "./later-letters.ts";
 import type { Letter } from "./letter.ts";
-import { registration, registrationCancelled } from "./webinar-letters.ts";
+import { registration, registrationCancelled, webinarReminder } from "./webinar-letters.ts";
 
 /** The words of a message in its reader's language. Every kind has them or does not compile. */
 export const letterOf = (
@@ -35,5 +37,13 @@ export const letterOf = (
       return extensionGranted(content, around);
     case "deadline-moved":
       return deadlineMoved(content, around);
+    case "reminder":
+      return reminder(content, around);
+    case "webinar-reminder":
+      return webinarReminder(around);
+    case "deletion-notice":
+      return deletionNotice(content, around);
+    case "closing-summary":
+      return closingSummary(content, around);
   }
 };

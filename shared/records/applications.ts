@@ -11,6 +11,7 @@ import type { Event } from "#shared/domain/event.ts";
 import { nextLink, withLinks } from "#shared/domain/history.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
+import { applicationIn } from "./application-item.ts";
 import { historyWrites, linkPut } from "./history.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
 import { sectionPut } from "./sections.ts";
@@ -95,8 +96,7 @@ export const changeLevel = async (
 };
 
 export const findApplication = async (table: Table, id: ApplicationId): Promise<Application | undefined> => {
-  const item = await readItem(table, keys.application(id));
-  return item && Application.parse(item);
+  return applicationIn(await readItem(table, keys.application(id)));
 };
 
 /** A person's applications, the one started last first. */
@@ -115,7 +115,8 @@ export const findApplications = async (
   ids: readonly ApplicationId[],
 ): Promise<ReadonlyMap<ApplicationId, Application>> => {
   const items = await readMany(table, [...new Set(ids)].map(keys.application));
-  return new Map(items.map((item) => Application.parse(item)).map((found) => [found.id, found]));
+  const found = items.flatMap((item) => applicationIn(item) ?? []);
+  return new Map(found.map((application) => [application.id, application]));
 };
 
 /** All applications to a call whatever their state, the one started first first. */

@@ -1,17 +1,15 @@
-import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { Application } from "#shared/domain/application.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { Extension } from "#shared/domain/extension.ts";
 import type { Message } from "#shared/domain/message.ts";
-import type { Instant } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
 import { readAll } from "./reads.ts";
-import { ifItHolds, type Table, transact } from "./table.ts";
-import { dueKeys, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
-import { type Expression, update } from "./writes.ts";
+import { type Table, transact } from "./table.ts";
+import { dueKeys, ownerKeys, timeSort } from "./table-keys.ts";
+import type { Expression } from "./writes.ts";
 
 interface Change {
   /** As it was decided on: when it has changed since, nothing is written. */
@@ -66,25 +64,8 @@ export const reopen = async (
   return written === "done" ? "reopened" : "changed";
 };
 
-/** Applications whose extension had ended by then, the one that ended first first. */
-export const extensionsDue = async (table: Table, at: Instant, limit: number): Promise<Application[]> => {
-  const items = await readAll(table, {
-    index: "byDue",
-    key: dueKeys.extensions,
-    sort: { upTo: upTo(at) },
-    limit,
-  });
+/** All applications, of all calls, that have a deadline of their own. */
+export const extendedApplications = async (table: Table): Promise<Application[]> => {
+  const items = await readAll(table, { index: "byDue", key: dueKeys.extensions });
   return items.map((item) => Application.parse(item));
-};
-
-/** Nobody waits any more for the extension to end, unless there is a newer one. */
-export const settleExtension = async (table: Table, application: Application): Promise<void> => {
-  if (!application.extension) return;
-  const change = { text: "REMOVE #dueKey, #dueSort" };
-  const still = {
-    text: "#dueSort = :dueSort",
-    values: { dueSort: dueSortOf(application, application.extension) },
-  };
-  const command = new UpdateItemCommand(update(table, keys.application(application.id), change, still));
-  await ifItHolds(() => table.client.send(command));
 };

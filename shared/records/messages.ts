@@ -1,7 +1,8 @@
 import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
-import { Message, type MessageId } from "#shared/domain/message.ts";
+import type { CallId } from "#shared/domain/call.ts";
+import { Message, MessageContent, type MessageId } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { readAll, readItem } from "./reads.ts";
 import { decode, type Item, ifItHolds, type Table } from "./table.ts";
@@ -28,7 +29,7 @@ export const messagePut = (table: Table, message: Message, ownerKey: string) =>
     absent,
   );
 
-/** Owes a message that tells of nothing but what is already so; one that is owed or sent already stays as it is. */
+/** Owes a message by itself, once: whatever became of an earlier one with this id, it stays as it is. */
 export const oweOnce = async (table: Table, message: Message, ownerKey: string): Promise<void> => {
   await ifItHolds(() => table.client.send(new PutItemCommand(messagePut(table, message, ownerKey))));
 };
@@ -75,22 +76,32 @@ export const claimMessage = (
     },
   );
 
-/** Blanks the link's key with the same write: from then on it is nowhere but in the mail. */
+/** Keeps what was said, and blanks the link's key with the same write: from then on it is nowhere but in the mail. */
 export const markSent = async (
   table: Table,
-  id: MessageId,
+  { id, content }: Pick<Message, "id" | "content">,
   { sesId, at }: { readonly sesId: string; readonly at: Instant },
 ): Promise<void> => {
+  const said = { ...z.encode(MessageContent, content), ...("key" in content && { key: "" }) };
   const sent = await change(
     table,
     id,
     {
-      text: "SET #state = :sent, #sentAt = :at, #sesId = :sesId, #content.#key = :blank REMOVE #dueAt, #dueKey, #dueSort",
-      values: { sent: "sent", at: InstantText.encode(at), sesId, blank: "" },
+      text: "SET #state = :sent, #sentAt = :at, #sesId = :sesId, #content = :said REMOVE #dueAt, #dueKey, #dueSort",
+      values: { sent: "sent", at: InstantText.encode(at), sesId, said },
     },
     present,
   );
   if (!sent) throw new Error(`There is no message ${id}`);
+};
+
+/** It is not true any more, so that it is not sent. Nothing went wrong. */
+export const markObsolete = async (table: Table, id: MessageId): Promise<void> => {
+  const how = {
+    text: "SET #state = :obsolete REMOVE #dueAt, #dueKey, #dueSort",
+    values: { obsolete: "obsolete" },
+  };
+  await change(table, id, how, { text: "#state = :owed", values: { owed: "owed" } });
 };
 
 /** A try has failed: it is due `again` then, or given up, and then the link's key goes as it does when it is sent. A message that somebody has sent meanwhile stays sent. */
@@ -131,12 +142,20 @@ export const messagesDue = async (
   });
 };
 
-/** Whether a message is owed already, or was once. */
-export const isMessageKept = async (table: Table, id: MessageId): Promise<boolean> =>
-  (await readItem(table, keys.message(id))) !== undefined;
+export const findMessage = async (table: Table, id: MessageId): Promise<Message | undefined> => {
+  const item = await readItem(table, keys.message(id));
+  return item && Message.parse(item);
+};
 
-/** All messages about an application, the first first. */
-export const messagesOf = async (table: Table, applicationId: ApplicationId): Promise<Message[]> => {
-  const items = await readAll(table, { index: "byOwner", key: ownerKeys.application(applicationId) });
+const messagesAbout = async (table: Table, key: string): Promise<Message[]> => {
+  const items = await readAll(table, { index: "byOwner", key });
   return items.map((item) => Message.parse(item));
 };
+
+/** All messages about an application, the first first. */
+export const messagesOf = (table: Table, id: ApplicationId): Promise<Message[]> =>
+  messagesAbout(table, ownerKeys.application(id));
+
+/** The messages to the staff of a call, the first first. */
+export const messagesOfCall = (table: Table, id: CallId): Promise<Message[]> =>
+  messagesAbout(table, ownerKeys.call(id));

@@ -14,13 +14,17 @@ import { findAccess } from "./colleagues.ts";
 import { readSections } from "./sections.ts";
 import type { Table } from "./table.ts";
 
-/** An application that is a person's own, or that they are a colleague in. */
-export interface OwnApplication {
+/** An application with all that is needed to read it. */
+export interface WholeApplication {
   readonly application: Application;
   /** With the deadlines that hold for this application: moved, and extended. */
   readonly definition: CallDefinition;
   /** The form of the application's level. */
   readonly form: Form;
+}
+
+/** One that is a person's own, or that they are a colleague in. */
+export interface OwnApplication extends WholeApplication {
   /** What they may do with it. */
   readonly may: May;
 }
@@ -34,7 +38,15 @@ const definitionFor = (application: Application, calls: readonly CallDefinition[
   return found && { ...found, call: asItHoldsFor(found.call, application) };
 };
 
-/** The application with its call and form, for whoever may do this with it. To strangers it does not exist. */
+/** The application with its call and form, whoever asks. */
+export const findWhole = async (table: Table, id: ApplicationId): Promise<WholeApplication | undefined> => {
+  const [application, calls] = await Promise.all([findApplication(table, id), callsInForce(table)]);
+  const definition = application && definitionFor(application, calls);
+  if (!definition) return undefined;
+  return { application, definition, form: formFor(definition.application, application.level) };
+};
+
+/** The same for whoever may do this with it. To strangers it does not exist. */
 export const openApplication = async (
   table: Table,
   id: string | undefined,
@@ -42,16 +54,11 @@ export const openApplication = async (
   deed: Deed,
 ): Promise<Result<OwnApplication, Refusal>> => {
   const read = ApplicationId.safeParse(id);
-  const [application, calls] = await Promise.all([
-    read.success ? findApplication(table, read.data) : undefined,
-    callsInForce(table),
-  ]);
-  const definition = application && definitionFor(application, calls);
-  const may = application && (await mayOf(table, application, person));
-  if (!definition || !may) return refuse({ reason: "not-found" });
-  const allowed = decideDeed(application, may, deed);
-  if (!allowed.ok) return allowed;
-  return accept({ application, definition, form: formFor(definition.application, application.level), may });
+  const whole = read.success ? await findWhole(table, read.data) : undefined;
+  const may = whole && (await mayOf(table, whole.application, person));
+  if (!whole || !may) return refuse({ reason: "not-found" });
+  const allowed = decideDeed(whole.application, may, deed);
+  return allowed.ok ? accept({ ...whole, may }) : allowed;
 };
 
 export interface WholeDraft {
@@ -62,7 +69,10 @@ export interface WholeDraft {
 }
 
 /** All that has been typed, section by section, with empty answers where nothing has. */
-export const readDraft = async (table: Table, { application, form }: OwnApplication): Promise<WholeDraft> => {
+export const readDraft = async (
+  table: Table,
+  { application, form }: Pick<WholeApplication, "application" | "form">,
+): Promise<WholeDraft> => {
   const saved = new Map((await readSections(table, application.id)).map((one) => [one.section, one]));
   const sections = Object.entries(form.sections);
   return {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message.ts";
-import { Registration, type RegistrationId } from "#shared/domain/registration.ts";
+import { EmailAddress } from "#shared/domain/person.ts";
+import { Registration, type RegistrationId, registrationIdOf } from "#shared/domain/registration.ts";
 import { messagePut } from "./messages.ts";
 import { readItem, readListing } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
@@ -23,6 +24,13 @@ export const findRegistration = async (
 ): Promise<Registration | undefined> => {
   const item = await readItem(table, keys.registration(webinarId, id));
   return item && Registration.parse(item);
+};
+
+/** Whether this address has signed up, also if the place was given back since. */
+export const hasSignedUp = async (table: Table, webinarId: string, address: string): Promise<boolean> => {
+  const email = EmailAddress.safeParse(address);
+  if (!email.success) return false;
+  return (await findRegistration(table, webinarId, registrationIdOf(webinarId, email.data))) !== undefined;
 };
 
 const stillAs = ({ state, sequence, keyHash }: Registration): Expression => ({

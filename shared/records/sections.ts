@@ -1,6 +1,6 @@
 import * as z from "zod";
 import {
-  Application,
+  type Application,
   type ApplicationId,
   type Facts,
   type Revisions,
@@ -8,6 +8,7 @@ import {
 } from "#shared/domain/application.ts";
 import { canonicalJson } from "#shared/domain/digest.ts";
 import type { PersonId } from "#shared/domain/person.ts";
+import { applicationIn } from "./application-item.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, sortPrefixes } from "./table-keys.ts";
@@ -107,7 +108,7 @@ const colleagueCheck = (table: Table, id: ApplicationId, colleague: PersonId | u
 
 /** Why the application's own condition failed: it cannot be changed, or it is to be read again. */
 const whyNot = (stored: Item | undefined, { owner }: Application): Saving => {
-  const now = stored && Application.parse(stored);
+  const now = applicationIn(stored);
   const isAnother = now && (now.owner.id !== owner.id || now.changingSince !== undefined);
   return isAnother ? { outcome: "access-changed" } : { outcome: "not-editable" };
 };

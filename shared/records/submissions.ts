@@ -26,17 +26,19 @@ const submissionItem = (submission: Submission): Item => ({
   item: "submission",
 });
 
-interface Change {
+interface Told {
   /** As it was decided on: when it has changed since, nothing is written. */
   readonly application: Application;
   readonly event: Event;
-  readonly message: Message;
+  readonly messages: readonly Message[];
 }
 
-/** The application's own write with the event and the message that tell of it. */
-const writesOf = (table: Table, { application, event, message }: Change, change: Expression) => [
+type Change = Omit<Told, "messages"> & { readonly message: Message };
+
+/** The application's own write with the event and the messages that tell of it. */
+const writesOf = (table: Table, { application, event, messages }: Told, change: Expression) => [
   ...historyWrites(table, application, { event, change }),
-  { Put: messagePut(table, message, ownerKeys.application(application.id)) },
+  ...messages.map((message) => ({ Put: messagePut(table, message, ownerKeys.application(application.id)) })),
 ];
 
 const vouchedFor = (application: Application, submission: Submission) => {
@@ -77,7 +79,7 @@ export const submit = async (
     },
   };
   const written = await transact(table, [
-    ...writesOf(table, { ...change, event }, how),
+    ...writesOf(table, { ...change, event, messages: [change.message] }, how),
     { Put: put(table, submissionItem(submission), absent) },
     { Put: receiptPut(table, receipt, submission.receivedAt) },
     ...sectionsStillAt(table, id, reviewed),
@@ -106,7 +108,7 @@ export const submissionsOf = async (table: Table, id: ApplicationId): Promise<Su
 /** The last submission of each application that has one, in the order of the applications. Never fewer without saying so. */
 export const latestSubmissions = async (
   table: Table,
-  applications: readonly Application[],
+  applications: readonly Pick<Application, "id" | "submissions">[],
 ): Promise<Submission[]> => {
   const submitted = applications.filter(({ submissions }) => submissions > 0);
   const items = await readMany(
@@ -132,13 +134,13 @@ export const withdraw = async (
     text: "#state = :withdrawn, #withdrawnAt = :at REMOVE #changingSince",
     values: { withdrawn: "withdrawn", at: InstantText.encode(at) },
   };
-  const written = await transact(table, writesOf(table, change, how));
+  const written = await transact(table, writesOf(table, { ...change, messages: [change.message] }, how));
   return written === "done" ? "withdrawn" : "changed";
 };
 
-/** Marks a draft that was not sent in time, and has then no extension to wait for. One that has been sent meanwhile is left alone. */
-export const expire = async (table: Table, change: Change): Promise<"expired" | "changed"> => {
-  const how = { text: "#state = :expired REMOVE #dueKey, #dueSort", values: { expired: "expired" } };
+/** Marks a draft that was not sent in time. One that has been sent meanwhile is left alone. */
+export const expire = async (table: Table, change: Told): Promise<"expired" | "changed"> => {
+  const how = { text: "#state = :expired", values: { expired: "expired" } };
   const written = await transact(table, writesOf(table, change, how));
   return written === "done" ? "expired" : "changed";
 };

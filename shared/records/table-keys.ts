@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import type { ApplicationId } from "#shared/domain/application.ts";
-import type { CallId } from "#shared/domain/call.ts";
+import type { CallId, Level } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { MessageId } from "#shared/domain/message.ts";
 import type { OrganisationNumber } from "#shared/domain/organisation.ts";
@@ -75,9 +75,16 @@ export const keys = {
   /** All calls' moved deadlines lie together, so that one read gives them whatever call an application turns out to be to. */
   callDeadlines: (callId: CallId): Key => ({ pk: allDeadlines, sk: ofCall(callId) }),
   done: (callId: CallId, action: string): Key => ({ pk: ofCall(callId), sk: `DONE#${action}` }),
+  closing: (callId: CallId, level: Level, deadline: Instant): Key => ({
+    pk: ofCall(callId),
+    sk: `${closingPrefix}${level}#${text(deadline)}`,
+  }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
 } as const;
+
+/** How the sort keys of what was fixed when levels of a call closed begin. */
+export const closingPrefix = "CLOSING#";
 
 /** How the sort keys of those who are in a section begin. */
 export const presencePrefix = (section: string): string => `PRESENCE#${section}#`;
@@ -110,6 +117,7 @@ export const ownerKeys = {
   person: (id: PersonId): string => `OWNER#${id}`,
   sharedWith: (id: PersonId): string => `SHARED#${id}`,
   application: ofApplication,
+  call: ofCall,
   registration: (webinarId: string, id: RegistrationId): string => keys.registration(webinarId, id).pk,
 } as const;
 
@@ -134,8 +142,10 @@ export const dueKeys = {
   organisations: "DUE#ORGANISATIONS",
   /** Receipts that are not signed yet. */
   receipts: "DUE#RECEIPTS",
-  /** Applications with an extension, by when it ends. */
+  /** Applications with a deadline of their own, for as long as there are any. */
   extensions: "DUE#EXTENSIONS",
+  /** Applications whose deletion has begun. */
+  deletions: "DUE#DELETIONS",
 } as const;
 
 /** Sorts by time, and by id among those of one instant. */

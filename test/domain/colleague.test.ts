@@ -79,6 +79,7 @@ const accepting = (
     colleague,
     keyHash: given.keyHash ?? "right",
     person: given.person ?? line,
+    language: "nn",
     at: given.when ?? at,
   });
 
@@ -193,7 +194,7 @@ describe("an acceptance", () => {
     expect(accepting(list, colleague, { person })).toMatchObject({
       value: {
         does: "join",
-        joined: { id: colleague.id, may: "edit", person: { id: "x", email: email("elin") } },
+        joined: { id: colleague.id, may: "edit", language: "nn", person: { id: "x", email: email("elin") } },
       },
     });
   });
@@ -274,6 +275,7 @@ describe("whatever is done in whatever order", () => {
         colleague,
         keyHash: "right",
         person,
+        language: "nn",
         at: now,
       });
       if (!decided.ok || decided.value.does === "nothing") return world;
@@ -332,7 +334,9 @@ describe("whatever is done in whatever order", () => {
       at,
     });
     expect(next.application).toEqual({ ...application, owner: joined.person });
-    expect(next.list.colleagues).toMatchObject([{ state: "joined", may: "edit", person: { id: owner.id } }]);
+    expect(next.list.colleagues).toMatchObject([
+      { state: "joined", may: "edit", person: { id: owner.id }, language: application.language },
+    ]);
   });
 
   test("only somebody who has joined and may write can take over", () => {

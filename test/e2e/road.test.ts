@@ -407,7 +407,7 @@ describe("the deadlines", { timeout: 90_000 }, () => {
     expect(applications.filter(({ state }) => state === "draft")).toEqual([]);
     for (const { reference } of expired) {
       const about = async () =>
-        (await system.messages()).filter(({ subject }) => subject.includes(reference));
+        (await system.messages()).filter(({ subject }) => subject.includes(`${reference} ble ikke sendt`));
       await vi.waitFor(async () => expect(await about()).toHaveLength(1), 20_000);
     }
   });

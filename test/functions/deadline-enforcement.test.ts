@@ -3,19 +3,16 @@ import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import type { Call, Level } from "#shared/domain/call.ts";
 import { instant } from "#shared/domain/time.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
 import { historyOf } from "#shared/records/history.ts";
-import { messagesDue } from "#shared/records/messages.ts";
 import { submit, withdraw } from "#shared/records/submissions.ts";
-import { openTable, type Table } from "#shared/records/table.ts";
-import { enforceDeadlines } from "../../functions/deadline-enforcement/enforce.ts";
+import type { Table } from "#shared/records/table.ts";
 import { begin, kept } from "../support/begun.ts";
-import { aMessage, anEvent, aSubmission } from "../support/builders.ts";
-import { freshTable } from "../support/dynamodb.ts";
+import { aMessage, anEvent, aSubmission, sentEvent } from "../support/builders.ts";
+import { cancelled, freshTable, withFirstTransactionRefused } from "../support/dynamodb.ts";
 import { aContext } from "../support/http-event.ts";
+import { enforceAt, noticesIn, statesIn, withDeadline } from "./enforcing.ts";
 
 const { call } = nic2024;
-const closes = instant("2024-06-21T14:00:00Z").epochMilliseconds;
 const beforeGrace = "2024-06-21T14:00:59.999Z";
 const afterGrace = "2024-06-21T14:01:00.000Z";
 const anHourLater = "2024-06-21T15:01:00.000Z";
@@ -33,22 +30,18 @@ const started = async (level: Level = "connect"): Promise<Application> => {
 const sent = async (): Promise<Application> => {
   const application = await started();
   const submission = aSubmission(application, { revisions: {} });
-  const event = anEvent({ what: "application-submitted" });
+  const event = sentEvent(application, submission.receivedAt);
   const message = aMessage(application);
   await submit(table, { application, submission, reviewed: {}, event, message });
   return kept(table, application);
 };
 
-const run = (at: string, calls: readonly Call[] = [call], over = table) =>
-  enforceDeadlines(over, calls, instant(at));
+const run = (at: string, calls: readonly Call[] = [call], over = table) => enforceAt(over, at, calls);
 
-const states = async () =>
-  Object.fromEntries((await applicationsOfCall(table, call.id)).map(({ id, state }) => [id, state]));
+const states = () => statesIn(table);
 
-const notices = async () =>
-  (await messagesDue(table, instant("2027-01-01T00:00:00Z")))
-    .map(({ id }) => id)
-    .filter((id) => id.startsWith("draft-expired"));
+/** Of which applications the holders are told. */
+const notices = () => noticesIn(table, "draft-expired");
 
 describe("when a deadline has passed by a minute", () => {
   test("drafts are marked, their history says so and their holders are told; what was sent or withdrawn is left", async () => {
@@ -62,7 +55,7 @@ describe("when a deadline has passed by a minute", () => {
       [submitted.id]: "submitted",
       [withdrawn.id]: "withdrawn",
     });
-    expect(await notices()).toEqual([`draft-expired.${draft.id}.${closes}`]);
+    expect(await notices()).toEqual([draft.id]);
     expect((await historyOf(table, draft.id)).at(-1)).toMatchObject({
       what: "application-expired",
       who: "system",
@@ -78,15 +71,7 @@ describe("when a deadline has passed by a minute", () => {
   });
 
   test("one level's deadline leaves the other levels alone", async () => {
-    const later = {
-      ...call.levels.impact.deadline,
-      kind: "moment",
-      localTime: "2024-06-28T16:00:00",
-    } as const;
-    const staggered = {
-      ...call,
-      levels: { ...call.levels, impact: { ...call.levels.impact, deadline: later } },
-    };
+    const staggered = withDeadline(call, "impact", "2024-06-28T16:00:00");
     const [connect, impact] = [await started("connect"), await started("impact")];
     await run(afterGrace, [staggered]);
     expect(await states()).toEqual({ [connect.id]: "expired", [impact.id]: "draft" });
@@ -108,9 +93,7 @@ describe("the end is the same however the schedule runs", () => {
     const drafts = [await started("connect"), await started("explore"), await started("impact")];
     for (const time of times) await run(time);
     expect(await states()).toEqual(Object.fromEntries(drafts.map(({ id }) => [id, "expired"])));
-    expect((await notices()).toSorted()).toEqual(
-      drafts.map(({ id }) => `draft-expired.${id}.${closes}`).toSorted(),
-    );
+    expect((await notices()).toSorted()).toEqual(drafts.map(({ id }) => id).toSorted());
     for (const { id } of drafts)
       expect((await historyOf(table, id)).filter(({ what }) => what === "application-expired")).toHaveLength(
         1,
@@ -128,21 +111,21 @@ describe("the end is the same however the schedule runs", () => {
 
 test("one that fails stops no other, and the run asks to be made again until all is done", async () => {
   const drafts = [await started(), await started(), await started()];
-  let transactions = 0;
-  const hindered = openTable(table.name);
-  hindered.client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (given) => {
-        if (commandName === "TransactWriteItemsCommand" && ++transactions === 1) throw new Error("refused");
-        return next(given);
-      },
-    { step: "initialize", name: "first-transaction-fails" },
-  );
-  await expect(run(afterGrace, [call], hindered)).rejects.toThrow("Some drafts");
+  const hindered = withFirstTransactionRefused(table);
+  await expect(run(afterGrace, [call], hindered)).rejects.toThrow("Not all could be done: close");
   expect(Object.values(await states()).toSorted()).toEqual(["draft", "expired", "expired"]);
   await run(afterGrace);
   expect(Object.values(await states())).toEqual(drafts.map(() => "expired"));
   expect(await notices()).toHaveLength(3);
+});
+
+test("a draft that somebody changes while it is being closed is closed by another run, which is asked for", async () => {
+  const draft = await started();
+  const hindered = withFirstTransactionRefused(table, cancelled("ConditionalCheckFailed", "None", "None"));
+  await expect(run(afterGrace, [call], hindered)).rejects.toThrow("Not all could be done: close");
+  expect(await states()).toEqual({ [draft.id]: "draft" });
+  await run(afterGrace);
+  expect(await states()).toEqual({ [draft.id]: "expired" });
 });
 
 describe("what the schedule sends", () => {

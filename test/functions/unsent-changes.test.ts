@@ -1,22 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
-import { Extension } from "#shared/domain/extension.ts";
 import { instant } from "#shared/domain/time.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
 import { beginChange } from "#shared/records/changes.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { messagesOf } from "#shared/records/messages.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { submit } from "#shared/records/submissions.ts";
-import { openTable, type Table } from "#shared/records/table.ts";
-import { enforceDeadlines } from "../../functions/deadline-enforcement/enforce.ts";
-import { endUnsentChanges } from "../../functions/deadline-enforcement/unsent-changes.ts";
+import type { Table } from "#shared/records/table.ts";
 import { begin, kept } from "../support/begun.ts";
-import { aMessage, anEvent, aSection, aSubmission } from "../support/builders.ts";
-import { freshTable } from "../support/dynamodb.ts";
+import { aMessage, anEvent, aSection, aSubmission, sentEvent } from "../support/builders.ts";
+import { freshTable, withFirstTransactionRefused } from "../support/dynamodb.ts";
+import { extend } from "../support/extended.ts";
+import { enforceAt } from "./enforcing.ts";
 
-const { call } = nic2024;
 const beforeGrace = "2024-06-21T14:00:59.999Z";
 const afterGrace = "2024-06-21T14:01:00.000Z";
 
@@ -37,7 +33,7 @@ const changing = async (given: Partial<Application> = {}): Promise<Application> 
   const application = await begin(table, given);
   await saveSection(table, { application, section: aSection() });
   const submission = aSubmission(application, { revisions: { applicant: 1, budget: 0 } });
-  const event = anEvent({ what: "application-submitted" });
+  const event = sentEvent(application, submission.receivedAt);
   const message = aMessage(application);
   await submit(table, { application, submission, reviewed: submission.revisions, event, message });
   return change(await kept(table, application));
@@ -49,9 +45,7 @@ const write = (application: Application, revision = 2) =>
     section: aSection({ revision, answers: { organisation: `Ny ${revision}` } }),
   });
 
-const run = (at: string, over = table) => enforceDeadlines(over, [call], instant(at));
-const again = async (at: string) =>
-  endUnsentChanges(table, call, await applicationsOfCall(table, call.id), instant(at));
+const run = (at: string, over = table) => enforceAt(over, at);
 const notices = async ({ id }: Application) =>
   (await messagesOf(table, id)).filter(({ content }) => content.kind === "changes-not-sent");
 const ended = async ({ id }: Application) =>
@@ -89,19 +83,11 @@ describe("changes that were not sent when the deadline came", () => {
   });
 
   test("may be sent until the application's own deadline, which may be later", async () => {
-    const until = { kind: "moment", localTime: "2024-06-24T12:00:00", timeZone: "Europe/Oslo" };
-    const officer = { id: "ola", name: "Ola Saksbehandler" };
-    const extension = Extension.parse({
-      until,
-      reason: "Sykdom",
-      grantedBy: officer,
-      grantedAt: "2024-06-20T10:00:00.000Z",
-    });
-    const application = await changing({ extension });
+    const application = await extend(table, await changing(), "2024-06-24T12:00:00");
     await write(application);
     await run(afterGrace);
     expect((await kept(table, application)).changingSince).toBeDefined();
-    expect(await again("2024-06-24T10:01:00.000Z")).toBe(true);
+    await run("2024-06-24T10:01:00.000Z");
     expect(await notices(application)).toHaveLength(1);
   });
 
@@ -109,8 +95,14 @@ describe("changes that were not sent when the deadline came", () => {
     const application = await changing();
     await write(application);
     await run(afterGrace);
-    await write(await change(await kept(table, application)), 3);
-    expect(await again("2024-06-24T10:01:00.000Z")).toBe(true);
+    const longer = await extend(
+      table,
+      await kept(table, application),
+      "2024-06-24T12:00:00",
+      "2024-06-21T15:00:00Z",
+    );
+    await write(await change(longer), 3);
+    await run("2024-06-24T10:01:00.000Z");
     expect((await kept(table, application)).changingSince).toBeUndefined();
     expect(await ended(application)).toHaveLength(2);
     expect(await notices(application)).toHaveLength(1);
@@ -119,16 +111,7 @@ describe("changes that were not sent when the deadline came", () => {
   test("are ended by another run when one breaks, and stop no other", async () => {
     const all = [await changing(), await changing()];
     for (const one of all) await write(one);
-    let transactions = 0;
-    const hindered = openTable(table.name);
-    hindered.client.middlewareStack.add(
-      (next, { commandName }) =>
-        async (given) => {
-          if (commandName === "TransactWriteItemsCommand" && ++transactions === 1) throw new Error("refused");
-          return next(given);
-        },
-      { step: "initialize", name: "first-transaction-fails" },
-    );
+    const hindered = withFirstTransactionRefused(table);
     await expect(run(afterGrace, hindered)).rejects.toThrow();
     const left = await Promise.all(all.map(async (one) => (await kept(table, one)).changingSince));
     expect(left.filter((since) => since !== undefined)).toHaveLength(1);

@@ -12,7 +12,7 @@ test("there is exactly one Lambda for each function of the product", () => {
 const timeouts = new Map<string, number>([
   ["mail-delivery", 60],
   ["attachments", 60],
-  ["deadline-enforcement", 30],
+  ["deadline-enforcement", 120],
   ["export", 29],
 ]);
 
@@ -122,12 +122,12 @@ const rights = {
   ],
   export: [...onTable("GetItem", "BatchGetItem", "Query", "PutItem"), ...queryOf("byCall")],
   "deadline-enforcement": [
-    ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
-    ...queryOf("byCall", "byDue"),
+    ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
+    ...queryOf("byOwner", "byCall", "byDue"),
     signing,
   ],
   "mail-delivery": [
-    ...onTable("GetItem", "UpdateItem"),
+    ...onTable("GetItem", "Query", "UpdateItem"),
     ...queryOf("byDue"),
     ...readingStream,
     "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:configuration-set/MailConfigurationSet",
@@ -225,6 +225,7 @@ const promised = {
     "GET /staff/calls/{call}/outages",
     "POST /staff/calls/{call}/outages",
     "GET /staff/calls/{call}/outages/{id}",
+    "GET /staff/calls/{call}/closing",
     "GET /staff/applications/{id}",
     "GET /staff/applications/{id}/files/{file}",
     "POST /staff/applications/{id}/extension",

@@ -3,9 +3,12 @@ import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
 import { languages } from "#shared/domain/text.ts";
+import type { Letter } from "#shared/mail/letter.ts";
 import { mimeOf } from "#shared/mail/mime.ts";
 import { letterOf } from "#shared/mail/words.ts";
 import { applicationId, cases, contents, messageOf, sender } from "./sample-messages.ts";
+
+const linksIn = ({ link, also }: Letter) => [link, also].flatMap((one) => (one ? [one.href] : []));
 
 describe("a mail", () => {
   test.for(cases)(
@@ -42,7 +45,7 @@ describe("a mail", () => {
     const letter = letterOf(message, sender.siteUrl);
     const shown = `${html}`.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
     const facts = letter.facts.flat();
-    for (const words of [...letter.paragraphs, ...facts, ...letter.closing, letter.link?.href ?? ""]) {
+    for (const words of [...letter.paragraphs, ...facts, ...letter.closing, ...linksIn(letter)]) {
       expect(words).not.toBe("");
       expect(shown).toContain(words);
       expect(text).toContain(words);

@@ -7,6 +7,7 @@ export const registrationId = "0123456789abcdef0123456789abcdef";
 export const colleagueId = "5f0c7a1e-3f53-4a2b-9d6b-2c1f3f6a2b22";
 const about = { callId: "nic-2024", applicationId, reference: "NIC24-0000-0000", level: "connect" };
 const at = "2024-06-21T13:59:59.123Z";
+const deadline = "2024-06-21T14:00:00.000Z";
 const typed = "Kåre <b>www.felle.example</b> & Øst";
 
 /** One of each kind, with what an ill-meaning person could have typed. */
@@ -25,7 +26,7 @@ export const contents = [
     ],
   },
   { kind: "withdrawal", ...about, withdrawnAt: at },
-  { kind: "draft-expired", ...about, deadline: "2024-06-21T14:00:00.000Z" },
+  { kind: "draft-expired", ...about, reader: "kare", deadline, deletedOn: "2024-09-19" },
   {
     kind: "changes-not-sent",
     ...about,
@@ -69,6 +70,37 @@ export const contents = [
     from: at,
     to: "2024-06-28T10:00:00.000Z",
     reason: typed,
+  },
+  {
+    kind: "reminder",
+    ...{ callId: "nic-2024", applicationId, reader: "kare", deadline, which: "two-days" },
+    found: {
+      at: "2024-06-19T14:00:41.000Z",
+      ...{ reference: "NIC24-0000-0000", level: "connect", isOwner: true },
+      questions: 12,
+      sections: ["Budsjett og finansiering", "Vedlegg"],
+    },
+  },
+  {
+    kind: "reminder",
+    ...{ callId: "nic-2024", applicationId, reader: "kare", deadline, which: "day" },
+    found: {
+      at: "2024-06-20T14:00:41.000Z",
+      ...{ reference: "NIC24-0000-0000", level: "connect", isOwner: false },
+      questions: 0,
+      sections: [],
+    },
+  },
+  { kind: "webinar-reminder", callId: "nic-2024", applicationId, reader: "kare" },
+  { kind: "deletion-notice", ...about, reader: "kare", deadline, deletedOn: "2024-09-19" },
+  {
+    kind: "closing-summary",
+    callId: "nic-2024",
+    deadline,
+    levels: ["connect", "explore", "impact"].map((level, i) => ({
+      ...{ level, sent: 12 * i, withdrawn: i, drafts: 3, extended: 0, refused: 5 },
+      digest: "b".repeat(64),
+    })),
   },
 ].map((content) => MessageContent.parse(content));
 

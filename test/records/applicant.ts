@@ -57,7 +57,7 @@ export const applicantAt = (table: Table) => {
       expire(table, {
         application,
         event: anEvent({ what: "application-expired" }),
-        message: anotherMessage(application),
+        messages: [anotherMessage(application)],
       }),
     /** Everything that is known of an application. */
     traces: async (application: Application) => ({

@@ -187,7 +187,7 @@ describe("an address", () => {
     await inviteTo(application, invited);
     const [message] = await messagesOf(table, application.id);
     expect(message?.content).toMatchObject({ key: "the-key" });
-    if (message) await markSent(table, message.id, { sesId: "1", at: message.owedAt });
+    if (message) await markSent(table, message, { sesId: "1", at: message.owedAt });
     expect(JSON.stringify(await messagesOf(table, application.id))).not.toContain("the-key");
   });
 });

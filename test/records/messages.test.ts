@@ -89,7 +89,7 @@ describe("claiming", () => {
 
   test("is refused for a message that is sent, given up, or does not exist", async () => {
     const sent = await owe();
-    await markSent(table, sent.id, { sesId: "ses-1", at: later(1) });
+    await markSent(table, sent, { sesId: "ses-1", at: later(1) });
     const failed = await owe();
     await markFailed(table, failed.id, { code: "rejected" });
     expect(await asStored(failed)).toMatchObject({ state: "failed", content: { key: "" } });
@@ -119,7 +119,7 @@ describe("a message sent", () => {
   test("is due no more, and its link's key is gone", async () => {
     const message = await owe();
     await claim(message, later(0));
-    await markSent(table, message.id, { sesId: "ses-1", at: later(2) });
+    await markSent(table, message, { sesId: "ses-1", at: later(2) });
     expect(await messagesDue(table, later(100_000))).toEqual([]);
     const item = await asStored(message);
     expect(item).toMatchObject({ state: "sent", sesId: "ses-1", attempts: 1, content: { key: "" } });
@@ -131,7 +131,7 @@ describe("a message sent", () => {
 
   test("stays sent when somebody else's try fails afterwards", async () => {
     const message = await owe();
-    await markSent(table, message.id, { sesId: "ses-1", at: later(2) });
+    await markSent(table, message, { sesId: "ses-1", at: later(2) });
     await markFailed(table, message.id, { code: "throttled", again: later(10) });
     expect(await asStored(message)).toMatchObject({ state: "sent", sesId: "ses-1" });
     expect(await messagesDue(table, later(100))).toEqual([]);
@@ -139,7 +139,8 @@ describe("a message sent", () => {
 
   test("that nobody owed is an error, and makes no message", async () => {
     const id = MessageId.parse("receipt.0000.001");
-    await expect(markSent(table, id, { sesId: "ses-1", at: later(0) })).rejects.toThrow(id);
+    const nobodys = { ...aRegistrationMessage(aRegistration()), id };
+    await expect(markSent(table, nobodys, { sesId: "ses-1", at: later(0) })).rejects.toThrow(id);
     const { Item } = await table.client.send(
       new GetItemCommand({ TableName: table.name, Key: encode({ ...keys.message(id) }) }),
     );

@@ -13,7 +13,7 @@ const { draft, stored, save, send, takeBack, missDeadline, traces } = applicantA
 /** Another application's change that owes the very same message. */
 const oweElsewhere = async (application: Application) => {
   const other = await draft();
-  await expire(table, { application: other, event: anEvent(), message: aMessage(application) });
+  await expire(table, { application: other, event: anEvent(), messages: [aMessage(application)] });
 };
 
 describe("submitting", () => {

@@ -48,7 +48,7 @@ describe("withdrawing", () => {
 describe("expiring", () => {
   test("marks a draft and tells its owner once, however often it is done", async () => {
     const application = await draft();
-    const change = { application, event: anEvent(), message: aMessage(application) };
+    const change = { application, event: anEvent(), messages: [aMessage(application)] };
     expect(await expire(table, change)).toBe("expired");
     expect(await expire(table, change)).toBe("changed");
     expect(await stored(application)).toMatchObject({ state: "expired", revision: 2 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Bucket } from "#shared/files/bucket.ts";
+import { type Bucket, hold } from "#shared/files/bucket.ts";
 import { june, Bucket as name, serveS3 } from "../local/s3-setup.ts";
 
 /** Has a request's VersionId replaced before it is sent. */
@@ -46,6 +46,8 @@ export const localBucket = async () => {
     beforeReading: (happens: typeof meanwhile) => {
       meanwhile = happens;
     },
+    /** Locks a version, as what was sent is locked. */
+    hold: (key: string, version: string) => hold(bucket, { key, version }),
     versions: () => named(objects.all()),
     held: () => named(objects.all().filter(({ held }) => held)),
   };

@@ -10,6 +10,7 @@ import {
 } from "#shared/domain/colleague.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import { EmailAddress, type Person } from "#shared/domain/person.ts";
+import type { Language } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
@@ -53,6 +54,7 @@ export const join = async (
   application: Application,
   person: Person,
   may: ColleagueMay = "edit",
+  language?: Language,
 ): Promise<Joined> => {
   const invited = anInvited({ may });
   const before = await storedColleagues(table, application);
@@ -62,7 +64,7 @@ export const join = async (
     after: { ...before, list },
     event: anEvent({ what: "colleague-invited" }),
   });
-  const joined = joinedAs(invited, person);
+  const joined = { ...joinedAs(invited, person), ...(language && { language }) };
   const open = await storedColleagues(table, application);
   await keepColleagues(table, {
     before: open,

@@ -64,3 +64,13 @@ export const withObstacle = (table: Table, how: "refuse" | "lose", obstacle: Obs
   );
   return { table: hindered, requests: () => requests };
 };
+
+/** The same table, whose first transaction is refused. */
+export const withFirstTransactionRefused = (
+  table: Table,
+  answer: DynamoDbAnswer = failure("AccessDeniedException"),
+): Table => {
+  let transactions = 0;
+  const isFirst = (command: string) => command === "TransactWriteItemsCommand" && ++transactions === 1;
+  return withObstacle(table, "refuse", (_, command) => (isFirst(command) ? answer : undefined)).table;
+};

@@ -39,6 +39,7 @@ import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx"
 import type { View } from "#web/view.ts";
 import { attemptSamples, attempts } from "./attempt-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
+import { deadlineSamples } from "./deadline-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
 import { verdicts, verified, verifying, verifyingNothing, verifyingOutage } from "./receipt-samples.ts";
@@ -660,7 +661,7 @@ const samples: Readonly<Record<string, Sample>> = {
         events,
         attempts,
         form,
-        messages: [message("sent", 1), message("owed", 2), message("failed", 3)],
+        messages: [message("sent", 1), message("owed", 2), message("failed", 3), message("obsolete", 4)],
         organisation: organisationIn("bankrupt"),
         extending: nothingLater,
       }),
@@ -694,6 +695,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...attemptSamples,
   ...changeSamples,
   ...laterSamples,
+  ...deadlineSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };
 

@@ -7,6 +7,7 @@ import type { Result } from "#shared/domain/result.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { ApplicationDeadline } from "../deadlines.tsx";
+import { DeletionLine } from "../deletion-line.tsx";
 import type { Html } from "../document.ts";
 import { Downloads } from "../downloads.tsx";
 import { type Fill, Fullness } from "../fullness.tsx";
@@ -114,6 +115,7 @@ export const taskListPage = (view: View, props: TaskListProps): Html => {
           <Paragraph>{whyLocked(editable.refusal, call, language)}</Paragraph>
         </Alert>
       )}
+      <DeletionLine view={view} call={call} application={application} editable={editable.ok} />
       {editable.ok && <Fullness fill={fill} language={language} />}
       <Subheading>{words.parts}</Subheading>
       {editable.ok && <Paragraph>{words.partsLead}</Paragraph>}

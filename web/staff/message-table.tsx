@@ -7,9 +7,9 @@ import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
 import { staffWords } from "../words/staff.ts";
 
-const colours = { owed: "info", sent: "success", failed: "danger" } as const;
+const colours = { owed: "info", sent: "success", failed: "danger", obsolete: "neutral" } as const;
 
-/** The mails about an application, and what became of each. */
+/** Mails, and what became of each. */
 export const MessageTable = ({
   view: { language },
   call,

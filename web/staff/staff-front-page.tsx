@@ -35,6 +35,9 @@ const CallCard = ({ view, call }: { readonly view: View; readonly call: Call }) 
         >
           {words.registrations}
         </a>
+        <a class="ds-button" data-variant="tertiary" href={staffPath(view, `/calls/${call.id}/closing`)}>
+          {words.closing}
+        </a>
       </p>
       <p class="actions">
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/deadline`)}>

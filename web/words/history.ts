@@ -17,7 +17,7 @@ const nb = {
   noEvents: "Ingenting er notert ennå.",
   system: "Systemet",
   attempts: "Forsøk",
-  messageStates: { owed: "Venter", sent: "Sendt", failed: "Feilet" },
+  messageStates: { owed: "Venter", sent: "Sendt", failed: "Feilet", obsolete: "Ikke lenger aktuell" },
   kinds: {
     receipt: "Kvittering",
     withdrawal: "Bekreftelse på trukket søknad",
@@ -29,6 +29,10 @@ const nb = {
     "ownership-received": "Beskjed til ny eier",
     "extension-granted": "Beskjed om utsettelse",
     "deadline-moved": "Beskjed om flyttet frist",
+    reminder: "Påminnelse om fristen",
+    "webinar-reminder": "Påminnelse om webinaret",
+    "deletion-notice": "Beskjed om sletting",
+    "closing-summary": "Oppsummering til saksbehandlere",
   },
   done: {
     "application-started": "Startet søknaden",
@@ -58,6 +62,7 @@ const nb = {
     "attempts-listed": "Så på forsøk på å sende",
     "outage-recorded": "Registrerte et driftsavbrudd",
     "outage-viewed": "Så hvem et driftsavbrudd rammet",
+    "application-deleted": "Slettet en søknad som ikke var sendt",
   },
 };
 
@@ -81,7 +86,7 @@ export const historyWords: Words<typeof nb> = {
     noEvents: "Ingenting er notert enno.",
     system: "Systemet",
     attempts: "Forsøk",
-    messageStates: { owed: "Ventar", sent: "Send", failed: "Feila" },
+    messageStates: { owed: "Ventar", sent: "Send", failed: "Feila", obsolete: "Ikkje lenger aktuell" },
     kinds: {
       receipt: "Kvittering",
       withdrawal: "Stadfesting på trekt søknad",
@@ -93,6 +98,10 @@ export const historyWords: Words<typeof nb> = {
       "ownership-received": "Beskjed til ny eigar",
       "extension-granted": "Beskjed om utsetjing",
       "deadline-moved": "Beskjed om flytta frist",
+      reminder: "Påminning om fristen",
+      "webinar-reminder": "Påminning om webinaret",
+      "deletion-notice": "Beskjed om sletting",
+      "closing-summary": "Oppsummering til saksbehandlarar",
     },
     done: {
       "application-started": "Starta søknaden",
@@ -122,6 +131,7 @@ export const historyWords: Words<typeof nb> = {
       "attempts-listed": "Såg på forsøk på å sende",
       "outage-recorded": "Registrerte eit driftsavbrot",
       "outage-viewed": "Såg kven eit driftsavbrot råka",
+      "application-deleted": "Sletta ein søknad som ikkje var send",
     },
   },
   en: {
@@ -141,7 +151,7 @@ export const historyWords: Words<typeof nb> = {
     noEvents: "Nothing is noted yet.",
     system: "The system",
     attempts: "Attempts",
-    messageStates: { owed: "Waiting", sent: "Sent", failed: "Failed" },
+    messageStates: { owed: "Waiting", sent: "Sent", failed: "Failed", obsolete: "No longer relevant" },
     kinds: {
       receipt: "Receipt",
       withdrawal: "Confirmation of withdrawal",
@@ -153,6 +163,10 @@ export const historyWords: Words<typeof nb> = {
       "ownership-received": "Notice to the new owner",
       "extension-granted": "Notice of an extension",
       "deadline-moved": "Notice of a moved deadline",
+      reminder: "Reminder of the deadline",
+      "webinar-reminder": "Reminder of the webinar",
+      "deletion-notice": "Notice of deletion",
+      "closing-summary": "Summary to case officers",
     },
     done: {
       "application-started": "Started the application",
@@ -182,6 +196,7 @@ export const historyWords: Words<typeof nb> = {
       "attempts-listed": "Viewed attempts to send",
       "outage-recorded": "Recorded an outage",
       "outage-viewed": "Viewed whom an outage affected",
+      "application-deleted": "Deleted an application that was not sent",
     },
   },
 };

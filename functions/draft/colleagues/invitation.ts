@@ -39,6 +39,7 @@ const openInvitation = async (
     colleague: findColleague(list, asked.params["colleague"]),
     keyHash: sha256(key),
     person: asked.person,
+    language: asked.language,
     at: asked.at,
   });
   return decided.ok ? accept({ application, definition, list, acceptance: decided.value }) : decided;

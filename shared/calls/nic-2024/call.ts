@@ -88,5 +88,6 @@ export const call: Call = {
       email: "hjelp@opptak.example",
     },
   ],
+  closingReportTo: "nic@opptak.example",
   passages,
 };

@@ -1,0 +1,35 @@
+import type { Application } from "./application.ts";
+import { type Deadline, dateOf, onDate } from "./deadline.ts";
+import { dateAfter, dateAt, duration, type Instant } from "./time.ts";
+
+/** How long what was never sent is kept after the deadline that held for it, and how long before its end one is told. */
+const keptFor = duration({ days: 90 });
+const warning = duration({ days: 14 });
+
+/** What was sent stays; all else is deleted some time after the deadline. */
+export const isDeletedInTheEnd = ({ state }: Pick<Application, "state">): boolean => state !== "submitted";
+
+/** The date, on the deadline's own calendar, from whose beginning an application that was not sent is no more. */
+export const deletionDateOf = (deadline: Deadline): string => dateAfter(dateOf(deadline), keptFor);
+
+/** When one is told of it: at the clock time of the deadline. */
+export const noticeDueAt = (deadline: Deadline): Instant =>
+  onDate(deadline, dateAfter(deletionDateOf(deadline), warning.negated()));
+
+/** The date that a notice given at an instant says. However late it is, there are 14 days from then. */
+export const announcedDate = (deadline: Deadline, noticedAt: Instant): string => {
+  const soonest = dateAfter(dateAt(noticedAt, deadline.timeZone), warning);
+  const date = deletionDateOf(deadline);
+  const isSoonEnough = soonest <= date;
+  return isSoonEnough ? date : soonest;
+};
+
+/** The date, where it is what matters: of an application that is out of time, or withdrawn. Call it with the deadline that holds for it. */
+export const shownDeletionDate = (
+  deadline: Deadline,
+  { state }: Pick<Application, "state">,
+): string | undefined =>
+  state === "expired" || state === "withdrawn" ? deletionDateOf(deadline) : undefined;
+
+export const hasBegun = (date: string, { timeZone }: Deadline, at: Instant): boolean =>
+  dateAt(at, timeZone) >= date;
