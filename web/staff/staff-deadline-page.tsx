@@ -1,13 +1,13 @@
 import { type Call, deadlinesOf, Level } from "#shared/domain/call.ts";
-import { type Moved, movedFrom, type Proposal } from "#shared/domain/call-deadlines.ts";
+import type { Moved, Proposal } from "#shared/domain/call-deadlines.ts";
 import type { Text } from "#shared/domain/text.ts";
 import type { Html } from "../document.ts";
-import { deadlineText, onCallClock } from "../moments.ts";
+import { deadlineText } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
-import { MadeFor } from "../session-end.tsx";
-import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
+import { Moves } from "./deadline-moves.tsx";
+import { Proposed } from "./deadline-proposal.tsx";
 import { type Later, LaterForm, LaterProblems } from "./later-form.tsx";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
 
@@ -66,52 +66,6 @@ const Follows = ({ view, props: { counts } }: Whole) => {
   );
 };
 
-const Decide = ({ view, props, action }: Whole & { readonly action: "approve" | "drop" }) => {
-  const words = laterWords[view.language];
-  return (
-    <form method="post" action={addressOf({ view, props })} data-swap>
-      <MadeFor view={view} />
-      <input type="hidden" name="action" value={action} />
-      <input type="hidden" name="revision" value={props.revision} />
-      <button
-        type="submit"
-        class="ds-button"
-        data-variant={action === "drop" ? "secondary" : undefined}
-        data-color={action === "drop" ? "danger" : undefined}
-      >
-        {words[action]}
-      </button>
-      <p class="failed" hidden data-failed={words.failed} />
-    </form>
-  );
-};
-
-const Proposed = ({ view, props, proposal }: Whole & { readonly proposal: Proposal }) => {
-  const { language } = view;
-  const words = laterWords[language];
-  const { to, reason, proposedBy, proposedAt } = proposal;
-  const isOwn = proposedBy.id === view.person?.id;
-  return (
-    <section aria-labelledby="proposed">
-      <Subheading id="proposed">{words.proposed}</Subheading>
-      <div class="ds-card">
-        <Facts
-          facts={[
-            [words.to, deadlineText(to, language)],
-            [words.reason, reason],
-            [words.proposedBy, words.byOn(proposedBy.name, onCallClock(props.call, proposedAt, language))],
-          ]}
-        />
-        {isOwn && <Paragraph>{words.anotherApproves}</Paragraph>}
-        <div class="actions">
-          {!isOwn && <Decide view={view} props={props} action="approve" />}
-          <Decide view={view} props={props} action="drop" />
-        </div>
-      </div>
-    </section>
-  );
-};
-
 const Propose = ({ view, props }: Whole) => {
   const words = laterWords[view.language];
   return (
@@ -126,40 +80,6 @@ const Propose = ({ view, props }: Whole) => {
         press={words.propose}
       />
     </section>
-  );
-};
-
-const Moves = ({ view, props: { call, moves } }: Whole) => {
-  const { language } = view;
-  const words = laterWords[language];
-  const person = ({ name }: Moved["approvedBy"], at: Moved["approvedAt"]) =>
-    words.byOn(name, onCallClock(call, at, language));
-  if (moves.length === 0) return <Paragraph>{words.neverMoved}</Paragraph>;
-  return (
-    <Sideways label={words.moves} hover>
-      <thead>
-        <tr>
-          {[words.from, words.to, words.reason, words.proposedBy, words.approvedBy].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {moves.map((move) => (
-          <tr>
-            <td>
-              {movedFrom(move)
-                .map((deadline) => deadlineText(deadline, language))
-                .join("; ")}
-            </td>
-            <td>{deadlineText(move.to, language)}</td>
-            <td>{move.reason}</td>
-            <td>{person(move.proposedBy, move.proposedAt)}</td>
-            <td>{person(move.approvedBy, move.approvedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Sideways>
   );
 };
 
@@ -178,11 +98,11 @@ export const staffDeadlinePage = (view: View, props: DeadlineProps): Html => {
         </Alert>
       )}
       <Now view={view} props={props} />
-      {proposal && <Proposed view={view} props={props} proposal={proposal} />}
+      {proposal && <Proposed view={view} call={call} proposal={proposal} revision={props.revision} />}
       {(!proposal || hasTyped) && <Propose view={view} props={props} />}
       <Follows view={view} props={props} />
       <Subheading>{words.moves}</Subheading>
-      <Moves view={view} props={props} />
+      <Moves view={view} call={call} moves={props.moves} />
     </StaffPage>
   );
 };
