@@ -4,11 +4,23 @@ import { differsFrom } from "#shared/domain/standing.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import { endChange } from "#shared/records/changes.ts";
 import { eventBy } from "#shared/records/events.ts";
-import { findSubmission } from "#shared/records/submissions.ts";
+import { findSubmission, submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 
 const lastOf = async (table: Table, { id, submissions }: Application): Promise<Submission | undefined> =>
   submissions === 0 ? undefined : findSubmission(table, id, submissions);
+
+/** Of several the earlier ones are read too: a request may come again long after it was answered. */
+const sentWith = async (
+  table: Table,
+  { id }: Application,
+  last: Submission,
+  key: string,
+): Promise<Submission | undefined> => {
+  if (last.idempotencyKey === key) return last;
+  if (last.number === 1) return undefined;
+  return (await submissionsOf(table, id)).find(({ idempotencyKey }) => idempotencyKey === key);
+};
 
 /** The submission that a request asks for, if it is there already: by its key, or because the very same revisions were sent. */
 export const alreadySent = async (
@@ -20,7 +32,8 @@ export const alreadySent = async (
   if (!last) return undefined;
   const stands = application.state === "submitted" && !application.changingSince;
   const isSame = canonicalJson(last.revisions) === canonicalJson(send.revisions);
-  return last.idempotencyKey === send.idempotencyKey || (stands && isSame) ? last : undefined;
+  const sooner = await sentWith(table, application, last, send.idempotencyKey);
+  return sooner ?? (stands && isSame ? last : undefined);
 };
 
 /** Sending again what nobody has changed gives no new submission: the change has ended, and the one there is stands. */
