@@ -65,6 +65,12 @@ export const send = (times: number, isInTime = false) =>
     expect(told).toBe(expected.send(model, sending, at));
   });
 
+/** From a review page that was opened before the last save. */
+export const sendFromOldPage = happening("send from an old page", /submit/, async (model, room) => {
+  const sending = { key: randomUUID(), written: Math.max(1, model.written - 1) };
+  expect(await sendTo(room, sending, model.now, 1)).toBe(expected.send(model, sending, model.now));
+});
+
 /** The very same request as one that was answered before: the answer had been lost. */
 export const repeat = (which: number) =>
   happening(`repeat ${which}`, nothing, async (model, room) => {
@@ -123,21 +129,38 @@ export const run = happening("run", /expire|reopen|the deadline/, async (model, 
   await changesNothing(room, () => room.run(model.now));
 });
 
-const minutes = 60_000;
+/** Where it is refused whatever the time is, there is little to see more than once. */
+const where = (isWorthIt: (model: Model) => boolean, one: Happening): Happening => ({
+  ...one,
+  check: isWorthIt,
+});
+const isOpen = ({ place }: Model) => place !== "stands";
+
+const minute = 60_000;
+const waits = [
+  { by: 5 * minute },
+  { past: 0 },
+  { past: 0 },
+  { past: 1 },
+  { past: minute },
+  { past: 90 * minute },
+];
+const hours = fc.constantFrom(-1, 0, 1, 26, 26);
+
 export const happenings = fc.commands(
   [
-    fc.constant(write),
-    fc.constantFrom(1, 1, 2, 3).map((times) => send(times)),
-    fc.constant(send(1, true)),
-    fc.nat(5).map(repeat),
-    fc.constant(change),
-    fc.constant(withdraw),
-    fc.constantFrom(-1, 0, 1, 26).map(extend),
-    fc.constantFrom(-1, 0, 1, 26).map(move),
-    fc
-      .constantFrom({ by: 5 * minutes }, { past: 0 }, { past: 1 }, { past: minutes }, { past: 90 * minutes })
-      .map(wait),
+    fc.constant(where(isOpen, write)),
+    fc.constantFrom(1, 1, 1, 3).map((times) => where(isOpen, send(times))),
+    fc.constant(where(isOpen, send(1))),
+    fc.constant(where(isOpen, send(1, true))),
+    fc.constant(where((model) => isOpen(model) && model.written > 1, sendFromOldPage)),
+    fc.nat(5).map((which) => where(({ sent }) => sent.length > 0, repeat(which))),
+    fc.constant(where(({ place }) => place === "stands", change)),
+    fc.constant(where(expected.isSent, withdraw)),
+    hours.map(extend),
+    hours.map(move),
+    fc.constantFrom(...waits).map(wait),
     fc.constant(run),
   ],
-  { maxCommands: 12, size: "max" },
+  { maxCommands: 24, size: "max" },
 );

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const minute = 60_000;
-const { write, send, repeat, change, withdraw, extend, move, wait, run } = may;
+const { write, send, sendFromOldPage, repeat, change, withdraw, extend, move, wait, run } = may;
 
 describe("an application, whatever happens to it", () => {
   test("is in one state of the diagram, has what was sent as it was sent, and is judged by its arrival alone", {
@@ -39,6 +39,8 @@ const roads: Readonly<Record<string, readonly may.Happening[]>> = {
     send(1),
     change,
     write,
+    write,
+    sendFromOldPage,
     wait({ past: minute }),
     run,
     extend(26),
@@ -55,6 +57,19 @@ const roads: Readonly<Record<string, readonly may.Happening[]>> = {
     withdraw,
     repeat(0),
     repeat(1),
+  ],
+  "what is not there to be done, and what is done already": [
+    change,
+    withdraw,
+    send(1),
+    write,
+    send(1),
+    change,
+    change,
+    send(1),
+    withdraw,
+    change,
+    withdraw,
   ],
   "too late by a millisecond, with a dead schedule": [wait({ past: 1 }), write, send(1), extend(1), send(1)],
   "expired, and opened by a move and then by an extension": [
