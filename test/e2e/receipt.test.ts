@@ -9,12 +9,12 @@ const running = withBrowser();
 const File = z.looseObject({ jws: z.string(), receipt: z.record(z.string(), z.unknown()) });
 
 /** What the page says to whoever pastes this. */
-const said = async (shown: string): Promise<string> => {
+const said = async (shown: string) => {
   const page = await running.browser.newPage();
   await page.goto(`${running.system.url}/nb/verify`);
   await page.locator('textarea[name="receipt"]').fill(shown);
   await page.locator("form.form button").click();
-  const words = await page.locator("#verdict-title").innerText();
+  const words = await page.locator("#verdict-title").textContent();
   await page.close();
   return words;
 };
