@@ -117,12 +117,17 @@ export const pageFunctions = {
     ],
   },
   "webinar-sign-up": {
-    records: { items: ["GetItem", "PutItem"] },
+    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
     routes: [
       "GET /{lang}/calls/{call}/webinar",
       "POST /{lang}/calls/{call}/webinar",
+      "GET /{lang}/calls/{call}/webinar/link",
+      "POST /{lang}/calls/{call}/webinar/link",
       "GET /{lang}/registrations/{id}",
       "POST /{lang}/registrations/{id}",
+      "GET /{lang}/registrations/{id}/details",
+      "POST /{lang}/registrations/{id}/details",
+      "GET /{lang}/registrations/{id}/webinar.ics",
     ],
   },
   "staff-console": {

@@ -11,7 +11,7 @@ import { check } from "#shared/form/check.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
 import { findWhole, readDraft, type WholeApplication } from "#shared/records/own-application.ts";
-import { hasSignedUp } from "#shared/records/registrations.ts";
+import { findRegistration, hasSignedUp } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 
 type Of<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
@@ -80,16 +80,18 @@ const reminderNow = async (
   return { ...content, found: await foundIn(table, whole, { reader: content.reader, language, at }) };
 };
 
-const isInvitingStill = async (
+const webinarReminderNow = async (
   table: Table,
   content: Of<"webinar-reminder">,
   at: Instant,
-): Promise<boolean> => {
+): Promise<Of<"webinar-reminder"> | undefined> => {
   const whole = await findWhole(table, content.applicationId);
-  if (whole?.application.state !== "draft" || whole.application.owner.id !== content.reader) return false;
+  if (whole?.application.state !== "draft" || whole.application.owner.id !== content.reader) return undefined;
   const { call } = whole.definition;
-  if (signUpOpeningOf(call, at).state !== "open") return false;
-  return !(await hasSignedUp(table, call.webinar.id, whole.application.owner.email));
+  if (signUpOpeningOf(call, at).state !== "open") return undefined;
+  const { id, startsAt, endsAt, signUpDeadline } = call.webinar;
+  const hasCome = await hasSignedUp(table, id, whole.application.owner.email);
+  return hasCome ? undefined : { ...content, webinar: { startsAt, endsAt, signUpDeadline } };
 };
 
 /** What a later move or extension says better, or a deadline that has passed, is not told any more. */
@@ -128,6 +130,12 @@ const isUnsentStill = async (
   );
 };
 
+/** Whoever has got a place since, or gone, is not told that they wait. */
+const isStillWaiting = async (
+  table: Table,
+  { webinarId, registrationId }: Of<"registration-waiting">,
+): Promise<boolean> => (await findRegistration(table, webinarId, registrationId))?.state === "waiting";
+
 const contentNow = async (
   table: Table,
   { content, language }: Message,
@@ -137,7 +145,9 @@ const contentNow = async (
     case "reminder":
       return reminderNow(table, content, { language, at });
     case "webinar-reminder":
-      return (await isInvitingStill(table, content, at)) ? content : undefined;
+      return webinarReminderNow(table, content, at);
+    case "registration-waiting":
+      return (await isStillWaiting(table, content)) ? content : undefined;
     case "draft-expired":
       return (await ifItStands(table, content, ["expired"])) && content;
     case "deletion-notice":

@@ -57,7 +57,7 @@ export const listApplications = async (asked: SignedIn, table: Table): Promise<A
   };
 };
 
-const PublicRegistration = Registration.omit({ keyHash: true });
+const PublicRegistration = Registration.omit({ keyHashes: true });
 
 export const listRegistrations = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const call = (await findCallInForce(table, asked.params["call"]))?.call;
@@ -78,7 +78,7 @@ export const listRegistrations = async (asked: SignedIn, table: Table): Promise<
         filters: { ...given({ ...query, page: "" }), page },
       }),
     json: () => ({
-      items: items.map(({ keyHash: _, ...one }) => z.encode(PublicRegistration, one)),
+      items: items.map(({ keyHashes: _, ...one }) => z.encode(PublicRegistration, one)),
       total,
       next: nextOf(asked, page, pages),
     }),

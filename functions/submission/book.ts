@@ -1,6 +1,6 @@
 import { TimeoutStrategy, timeout } from "cockatiel";
 import { type Application, ApplicationId } from "#shared/domain/application.ts";
-import { attemptOf, type NotSent } from "#shared/domain/attempt.ts";
+import { attemptOf, isNotSent, type NotSent } from "#shared/domain/attempt.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import type { Asked, SignedIn } from "#shared/http/request.ts";
@@ -37,8 +37,7 @@ const keep = async (
 export const keepRefused = async (asked: Asked, table: Table, refusal: Refusal | "failed"): Promise<void> => {
   const id = ApplicationId.safeParse(asked.params["id"]);
   if (!id.success) return;
-  if (refusal !== "failed" && (refusal.reason === "foreign-origin" || refusal.reason === "cannot-verify"))
-    return;
+  if (!isNotSent(refusal)) return;
   await keep(asked, id.data, refusal, () => findApplication(table, id.data), table);
 };
 

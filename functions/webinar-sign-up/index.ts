@@ -1,4 +1,4 @@
 import { pageFunction } from "../page-function.ts";
 import { routes } from "./routes.ts";
 
-export const handler = pageFunction(({ table }) => routes(table));
+export const handler = pageFunction(routes);

@@ -1,45 +1,34 @@
-import { timingSafeEqual } from "node:crypto";
 import * as z from "zod";
-import { calls } from "#shared/calls/index.ts";
-import type { Call } from "#shared/domain/call.ts";
-import { sha256 } from "#shared/domain/digest.ts";
-import { type Message, owe } from "#shared/domain/message.ts";
+import { signUpOpeningOf } from "#shared/domain/call.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { decideCancellation, type Registration, RegistrationId } from "#shared/domain/registration.ts";
+import { decideChange, decideSignUp, type Registration, withKey } from "#shared/domain/registration.ts";
+import { cancellationNotice, placeNotice } from "#shared/domain/registration-notices.ts";
 import { InstantText } from "#shared/domain/time.ts";
+import { errorFields, log } from "#shared/http/log.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
-import { findRegistration, keepRegistration } from "#shared/records/registrations.ts";
+import { givePlace, giveUpPlace, newKey, promoteWaiting } from "#shared/records/places.ts";
 import type { Table } from "#shared/records/table.ts";
 import { registrationPage } from "#web/pages/registration-page.tsx";
+import { tooMany } from "./limits.ts";
+import { addressOf, findOwn, type Own } from "./own.ts";
 
-interface Own {
-  readonly call: Call;
-  readonly registration: Registration;
-}
+/** What its holder may do with it now. */
+const mayNow = ({ definition: { call }, registration }: Own, { at }: Asked) => ({
+  mayChange: registration.state !== "cancelled" && decideChange(call, at).ok,
+  maySignUp: registration.state === "cancelled" && signUpOpeningOf(call, at).state === "open",
+});
 
-/** The registration, for whoever holds the key from the mail. A wrong key and an unknown id look alike. */
-const findOwn = async (asked: Asked, table: Table, key: string | undefined): Promise<Own | undefined> => {
-  const id = RegistrationId.safeParse(asked.params["id"]);
-  if (!id.success || !key) return undefined;
-  for (const { call } of calls) {
-    const registration = await findRegistration(table, call.webinar.id, id.data);
-    if (registration && timingSafeEqual(Buffer.from(sha256(key)), Buffer.from(registration.keyHash)))
-      return { call, registration };
-  }
-  return undefined;
-};
-
-/** Only shows: mail scanners follow links, so nothing is cancelled by looking. */
+/** Only shows: mail scanners follow links, so nothing is changed by looking. */
 export const showRegistration = async (asked: Asked, table: Table): Promise<Answer> => {
-  const key = asked.query["key"];
-  const own = await findOwn(asked, table, key);
-  if (!own || !key) return { reason: "not-found" };
-  const { call, registration } = own;
-  const mayCancel = registration.state !== "cancelled" && decideCancellation(call, asked.at).ok;
+  const own = await findOwn(asked, table);
+  if (!own) return { reason: "not-found" };
+  const { definition, registration, key } = own;
+  const may = mayNow(own, asked);
+  const isChanged = "changed" in asked.query;
   return {
-    page: () => registrationPage(asked, { call, registration, key, mayCancel }),
+    page: () => registrationPage(asked, { call: definition.call, registration, key, isChanged, ...may }),
     json: () => ({
       id: registration.id,
       state: registration.state,
@@ -47,58 +36,79 @@ export const showRegistration = async (asked: Asked, table: Table): Promise<Answ
       email: registration.email,
       organisation: registration.organisation,
       registeredAt: InstantText.encode(registration.registeredAt),
-      mayCancel,
+      ...may,
     }),
   };
 };
 
-const Change = z.strictObject({ key: z.string().min(1).max(100).optional(), action: z.literal("cancel") });
+const Deed = z.strictObject({
+  key: z.string().min(1).max(100).optional(),
+  action: z.enum(["cancel", "sign-up-again"]),
+});
 
-const confirmation = (registration: Registration, asked: Asked): Message =>
-  owe(
-    {
-      id: `registration-cancelled.${registration.id}.${registration.sequence}`,
-      to: registration.email,
-      language: registration.language,
-      content: {
-        kind: "registration-cancelled",
-        callId: registration.callId,
-        registrationId: registration.id,
-        name: registration.name,
-        email: registration.email,
-        sequence: registration.sequence,
-      },
-    },
-    asked.at,
-  );
+type Done = "done" | "changed" | Refusal;
 
-/** Cancels what was found, or finds that it is cancelled already; "changed" when it was taken up or given back meanwhile. */
-const cancel = async (
-  asked: Asked,
-  table: Table,
-  { call, registration: earlier }: Own,
-): Promise<"cancelled" | "changed" | Refusal> => {
-  if (earlier.state === "cancelled") return "cancelled";
-  const decided = decideCancellation(call, asked.at);
-  if (!decided.ok) return decided.refusal;
-  const sequence = earlier.sequence + 1;
-  const registration: Registration = { ...earlier, state: "cancelled", cancelledAt: asked.at, sequence };
-  const message = confirmation(registration, asked);
-  const outcome = await keepRegistration(table, { registration, earlier, message });
-  return outcome === "kept" ? "cancelled" : outcome;
+/** A place given up is somebody else's at once. What is not done here, deadline-enforcement does. */
+const passOn = async (asked: Asked, table: Table, { definition: { call } }: Own): Promise<void> => {
+  try {
+    await promoteWaiting(table, call, { at: asked.at, most: 3 });
+  } catch (error) {
+    log("places.not-passed-on", { level: "WARN", requestId: asked.requestId, ...errorFields(error) });
+  }
 };
 
+/** Cancels what was found, or finds that it is cancelled already; `changed` when it was taken up or given back meanwhile. */
+const cancel = async (asked: Asked, table: Table, own: Own): Promise<Done> => {
+  const { call } = own.definition;
+  const earlier = own.registration;
+  if (earlier.state === "cancelled") return "done";
+  const decided = decideChange(call, asked.at);
+  if (!decided.ok) return decided.refusal;
+  const registration: Registration = {
+    ...earlier,
+    ...{ state: "cancelled", hasSeat: false, cancelledAt: asked.at },
+    ...{ sequence: earlier.sequence + 1, revision: earlier.revision + 1 },
+  };
+  const about = { registration, webinar: call.webinar, at: asked.at };
+  const message = cancellationNotice(about, earlier.state === "registered");
+  const outcome = await giveUpPlace(table, { registration, earlier, message });
+  if (outcome === "changed") return outcome;
+  if (earlier.hasSeat) await passOn(asked, table, own);
+  return "done";
+};
+
+/** With what was filled in the last time, and at the end of the line. */
+const signUpAgain = async (asked: Asked, table: Table, own: Own): Promise<Done> => {
+  const { webinar } = own.definition.call;
+  const decided = decideSignUp(own.definition.call, own.registration, asked.at);
+  if (!decided.ok) return decided.refusal;
+  if (decided.value.does === "nothing") return "done";
+  const { key, keyHash } = newKey();
+  const { cancelledAt: _, promotedAt: __, ...before } = withKey(own.registration, keyHash);
+  const { sequence, revision } = decided.value;
+  const registration = { ...before, sequence, revision, registeredAt: asked.at };
+  const tell = (registration: Registration) => placeNotice({ registration, webinar, key, at: asked.at });
+  const outcome = await givePlace(table, { webinar, registration, earlier: own.registration, tell });
+  return outcome === "kept" ? "done" : outcome;
+};
+
+const deeds = { cancel, "sign-up-again": signUpAgain } as const;
+
 export const changeRegistration = async (asked: Asked, table: Table): Promise<Answer> => {
-  const body = Change.safeParse(asked.body);
-  if (!body.success) return { reason: "malformed-request" };
-  const key = body.data.key ?? asked.query["key"];
+  const deed = Deed.safeParse(asked.body);
+  if (!deed.success) return { reason: "malformed-request" };
+  const found = await findOwn(asked, table);
+  if (!found) return { reason: "not-found" };
+  const { action } = deed.data;
+  const refusal = action === "cancel" ? undefined : await tooMany(asked, table, found.registration.email);
+  if (refusal) return refusal;
   return untilSettled(async () => {
-    const own = await findOwn(asked, table, key);
-    if (!own || !key) return { reason: "not-found" };
-    const { id } = own.registration;
-    const outcome = await cancel(asked, table, own);
-    if (outcome !== "cancelled") return outcome;
-    const to = `/${asked.language}/registrations/${id}?key=${encodeURIComponent(key)}`;
-    return { to, json: { status: 200, body: { id, state: "cancelled" } } };
+    const own = await findOwn(asked, table);
+    if (!own) return { reason: "not-found" };
+    const outcome = await deeds[action](asked, table, own);
+    if (outcome !== "done") return outcome;
+    const now = (await findOwn(asked, table))?.registration ?? own.registration;
+    const body = { id: now.id, state: now.state };
+    return { to: addressOf(asked, own), json: { status: 200, body } };
   });
 };

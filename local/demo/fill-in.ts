@@ -7,6 +7,7 @@ import type { GivenAnswers } from "./made-up-answers.ts";
 
 const registrations = 40;
 const languages = ["nb", "nn", "en"];
+const levels = ["connect", "explore", "impact", "undecided"];
 
 const eachYear = (amount: string) => ({ y1: amount, y2: amount, y3: amount });
 
@@ -39,6 +40,8 @@ const signUp = async (site: string, place: number): Promise<void> => {
       name: `Deltaker ${place}`,
       email: `deltaker${place}@oppdiktet.example`,
       organisation: `Oppdiktet virksomhet ${place % 12}`,
+      role: place % 3 === 0 ? "Daglig leder" : "Prosjektleder",
+      interest: levels[place % levels.length] ?? "undecided",
       language,
     }),
   });

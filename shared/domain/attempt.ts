@@ -58,8 +58,24 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** What another site's page posts in somebody's name is no attempt of theirs, and verifying a receipt sends nothing. */
-export type NotSent = Exclude<Refusal, { reason: "foreign-origin" | "cannot-verify" }> | "failed";
+/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing. */
+export type NotSent =
+  | Exclude<
+      Refusal,
+      {
+        reason:
+          | "foreign-origin"
+          | "cannot-verify"
+          | "webinar-cancelled"
+          | "not-more-places"
+          | "sent-too-fast"
+          | "too-many-tries";
+      }
+    >
+  | "failed";
+
+export const isNotSent = (refusal: Refusal | "failed"): refusal is NotSent =>
+  refusal === "failed" || AttemptOutcome.safeParse(refusal.reason).success;
 
 /** Milliseconds from the deadline to the arrival of what came too late. */
 export const latenessOf = ({ deadline, at }: Extract<Refusal, { reason: "deadline-passed" }>): number =>

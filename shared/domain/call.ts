@@ -29,6 +29,16 @@ export interface Webinar {
   readonly timeZone: string;
   readonly signUpDeadline: Deadline;
   readonly where: Text;
+  /** How many may be there; without it everybody may. Said before sign-up opens, and from then on only raised. */
+  readonly places?: number | undefined;
+  // Below is what only the webinar in force has (webinar.ts).
+  /** How often when, where or whether has changed. */
+  readonly sequence?: number;
+  /** Only for those who are registered. */
+  readonly joinLink?: string | undefined;
+  readonly recording?: string | undefined;
+  /** When it was called off. */
+  readonly cancelledAt?: Instant | undefined;
 }
 
 export interface Contact {
@@ -80,8 +90,10 @@ export const openingOf = (call: Call, level: Level, at: Instant): Opening => {
   return hasPassed(deadline, at) ? { state: "closed", closedAt: last } : { state: "open", closesAt: last };
 };
 
+/** Whether the webinar takes sign-ups. One that is called off has closed. */
 export const signUpOpeningOf = (call: Call, at: Instant): Opening => {
-  const { signUpDeadline } = call.webinar;
+  const { signUpDeadline, cancelledAt } = call.webinar;
+  if (cancelledAt) return { state: "closed", closedAt: cancelledAt };
   if (isAfter(call.opensAt, at)) return { state: "opens-later", opensAt: call.opensAt };
   const last = lastInstantOf(signUpDeadline);
   return hasPassed(signUpDeadline, at)

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { ApplicationId } from "./application.ts";
 import { CallId, Level } from "./call.ts";
+import { Deadline } from "./deadline.ts";
 import { Sha256, sha256 } from "./digest.ts";
 import { PersonId } from "./person.ts";
 import { Reference } from "./reference.ts";
@@ -30,7 +31,12 @@ export const ReminderContent = z.object({
   found: z.optional(DraftFound),
 });
 
-export const WebinarReminderContent = z.object({ kind: z.literal("webinar-reminder"), ...ofApplication });
+export const WebinarReminderContent = z.object({
+  kind: z.literal("webinar-reminder"),
+  ...ofApplication,
+  /** When the webinar and its sign-up were found to be: kept with the message, since it is what was said. */
+  webinar: z.optional(z.object({ startsAt: InstantText, endsAt: InstantText, signUpDeadline: Deadline })),
+});
 
 const ofOldDraft = { ...ofApplication, reference: Reference, level: Level, deadline: InstantText };
 

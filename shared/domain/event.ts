@@ -28,6 +28,7 @@ export const Event = z.object({
     "applications-exported",
     "registrations-listed",
     "registrations-exported",
+    "webinar-changed",
     "deadline-proposed",
     "deadline-proposal-dropped",
     "deadline-moved",

@@ -69,7 +69,7 @@ export const chooseRegistrations = (
 ): readonly Registration[] =>
   all.filter(
     (one) =>
-      matches(query.text, one.name, one.email, one.organisation) &&
+      matches(query.text, one.name, one.email, one.organisation, one.organisationNumber, one.role) &&
       (!query.state || one.state === query.state),
   );
 

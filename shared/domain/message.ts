@@ -10,9 +10,14 @@ import {
   WebinarReminderContent,
 } from "./deadline-messages.ts";
 import { Reference } from "./reference.ts";
-import { RegistrationId } from "./registration.ts";
 import { Language } from "./text.ts";
 import { type Instant, InstantText } from "./time.ts";
+import {
+  RegistrationCancelledContent,
+  RegistrationContent,
+  RegistrationLinkContent,
+  RegistrationWaitingContent,
+} from "./webinar-messages.ts";
 
 /** Says what the message is about, so that the same promise is never owed twice: `receipt.<application>.001`. */
 export const MessageId = z
@@ -56,24 +61,10 @@ export const MessageContent = z.discriminatedUnion("kind", [
     receivedAt: InstantText,
     deadline: InstantText,
   }),
-  z.object({
-    kind: z.literal("registration"),
-    callId: CallId,
-    registrationId: RegistrationId,
-    name: z.string(),
-    email: z.string(),
-    sequence: z.int(),
-    /** The key of the manage link. Blanked as soon as the message is sent. */
-    key: z.string(),
-  }),
-  z.object({
-    kind: z.literal("registration-cancelled"),
-    callId: CallId,
-    registrationId: RegistrationId,
-    name: z.string(),
-    email: z.string(),
-    sequence: z.int(),
-  }),
+  RegistrationContent,
+  RegistrationWaitingContent,
+  RegistrationCancelledContent,
+  RegistrationLinkContent,
   z.object({
     kind: z.literal("invitation"),
     callId: CallId,

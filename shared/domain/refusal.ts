@@ -44,5 +44,11 @@ export type Refusal =
   | { readonly reason: "too-large"; readonly limit: number }
   | { readonly reason: "unsupported-content-type" }
   | { readonly reason: "problems-in-answers"; readonly problems: readonly Problem[] }
+  | { readonly reason: "webinar-cancelled" }
+  /** Places can only become more than these; without a number there is no limit to raise. */
+  | { readonly reason: "not-more-places"; readonly places: number | undefined }
+  /** What was sent looks as a program fills in forms. */
+  | { readonly reason: "sent-too-fast" }
+  | { readonly reason: "too-many-tries"; readonly again: Instant }
   | { readonly reason: "cannot-verify" }
   | { readonly reason: "too-busy" };

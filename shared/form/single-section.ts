@@ -9,6 +9,13 @@ import type { AnyRecord } from "./types.ts";
 export const onlySectionOf = (form: Form): readonly [string, Section] =>
   Object.entries(form.sections)[0] ?? ["", { title: form.title, fields: {} }];
 
+/** The same form with some of its questions. */
+export const askingOnly = (form: Form, isAsked: (name: string) => boolean): Form => {
+  const [key, section] = onlySectionOf(form);
+  const fields = Object.fromEntries(Object.entries(section.fields).filter(([name]) => isAsked(name)));
+  return { ...form, sections: { [key]: { ...section, fields } } };
+};
+
 export const nothingTypedIn = (form: Form): AnyRecord => emptySection(onlySectionOf(form)[1]);
 
 /** The texts in a request that cannot be kept, so that nobody has to type them again. */

@@ -193,6 +193,28 @@ export const plain = {
       "See what is missing or wrong, correct it and try again.",
     ),
   ),
+  "webinar-cancelled": of(
+    410,
+    t("Webinaret er avlyst", "Webinaret er avlyst", "The webinar is cancelled"),
+    t(
+      "Det går ikke lenger an å melde seg på. Se utlysningen for hva som gjelder i stedet, eller skriv til kontaktadressen der.",
+      "Det går ikkje lenger an å melde seg på. Sjå utlysinga for kva som gjeld i staden, eller skriv til kontaktadressa der.",
+      "It is no longer possible to sign up. See the call for what applies instead, or write to the contact address there.",
+    ),
+  ),
+  "sent-too-fast": of(
+    422,
+    t(
+      "Trykk en gang til for å melde deg på",
+      "Trykk éin gong til for å melde deg på",
+      "Press once more to sign up",
+    ),
+    t(
+      "Skjemaet kom tilbake så fort eller slik utfylt at vi tok det for et program. Ingenting er galt med det du skrev, og alt står her fortsatt. Vent noen sekunder og trykk en gang til.",
+      "Skjemaet kom tilbake så fort eller slik utfylt at vi tok det for eit program. Ingenting er gale med det du skreiv, og alt står her framleis. Vent nokre sekund og trykk éin gong til.",
+      "The form came back so fast, or filled in such a way, that we took it for a program. Nothing is wrong with what you wrote, and all of it is still here. Wait a few seconds and press once more.",
+    ),
+  ),
   "too-busy": of(
     429,
     t("Vi rekker ikke dette akkurat nå", "Vi rekk ikkje dette akkurat no", "We cannot do this right now"),

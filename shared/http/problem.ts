@@ -27,6 +27,10 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
       return { deadline: InstantText.encode(refusal.deadline), receivedAt: InstantText.encode(refusal.at) };
     case "not-later":
       return { deadline: InstantText.encode(refusal.deadline) };
+    case "too-many-tries":
+      return { again: InstantText.encode(refusal.again) };
+    case "not-more-places":
+      return refusal.places === undefined ? {} : { places: refusal.places };
     case "not-open-yet":
       return { opensAt: InstantText.encode(refusal.opensAt) };
     case "too-large":

@@ -2,7 +2,7 @@ import { latenessOf } from "#shared/domain/attempt.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { type Language, t } from "#shared/domain/text.ts";
 import { showLateness } from "#shared/form/durations.ts";
-import { showInstant } from "#shared/form/moments.ts";
+import { showClock, showInstant } from "#shared/form/moments.ts";
 import { of, plain, type RefusalWords } from "./plain-refusals.ts";
 
 /** Where those who read a refusal have their clocks. */
@@ -77,6 +77,40 @@ const notLater = ({ deadline }: Extract<Refusal, { reason: "not-later" }>) =>
     ),
   );
 
+const tooManyTries = ({ again }: Extract<Refusal, { reason: "too-many-tries" }>) => {
+  const from = (language: Language) => showClock(again, zone, language);
+  return of(
+    429,
+    t(
+      "For mange forsøk den siste timen",
+      "For mange forsøk den siste timen",
+      "Too many tries within the hour",
+    ),
+    t(
+      `Ingenting er sendt. Det du skrev, står her fortsatt. Prøv igjen etter klokka ${from("nb")}, eller skriv til kontaktadressen for utlysningen.`,
+      `Ingenting er sendt. Det du skreiv, står her framleis. Prøv igjen etter klokka ${from("nn")}, eller skriv til kontaktadressa for utlysinga.`,
+      `Nothing was sent. What you wrote is still here. Try again after ${from("en")}, or write to the contact address of the call.`,
+    ),
+  );
+};
+
+const notMorePlaces = ({ places }: Extract<Refusal, { reason: "not-more-places" }>) =>
+  of(
+    422,
+    t("Det kan bare bli flere plasser", "Det kan berre bli fleire plassar", "There can only be more places"),
+    places === undefined
+      ? t(
+          "Webinaret har plass til alle, så antallet kan ikke heves. Ingenting er endret.",
+          "Webinaret har plass til alle, så talet kan ikkje hevast. Ingenting er endra.",
+          "The webinar has room for everybody, so the number cannot be raised. Nothing has been changed.",
+        )
+      : t(
+          `Velg et tall over ${places}. Ingen som har fått plass, mister den. Ingenting er endret.`,
+          `Vel eit tal over ${places}. Ingen som har fått plass, mister han. Ingenting er endra.`,
+          `Choose a number above ${places}. Nobody who has a place loses it. Nothing has been changed.`,
+        ),
+  );
+
 /** What a refusal is called, how HTTP counts it and what to do about it. Total: a refusal without words does not compile. */
 export const wordsFor = (refusal: Refusal): RefusalWords => {
   switch (refusal.reason) {
@@ -86,6 +120,10 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return deadlinePassed(refusal);
     case "not-later":
       return notLater(refusal);
+    case "too-many-tries":
+      return tooManyTries(refusal);
+    case "not-more-places":
+      return notMorePlaces(refusal);
     case "too-large":
       return tooLarge(refusal);
     case "not-yours-to-do":

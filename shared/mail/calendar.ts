@@ -1,5 +1,8 @@
 import { findCall } from "#shared/calls/index.ts";
+import type { Webinar } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message.ts";
+import type { RegistrationId } from "#shared/domain/registration.ts";
+import type { Language } from "#shared/domain/text.ts";
 import { type Instant, onTheWall } from "#shared/domain/time.ts";
 
 /** Rules from 1970 on rather than a list of dates: Outlook reads nothing else right. */
@@ -47,20 +50,28 @@ const onWall = (at: Instant, zone: string): string =>
   onTheWall(at, zone).toPlainDateTime().toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
 const inUtc = (at: Instant): string => `${onWall(at, "UTC")}Z`;
 
-export interface Invitation {
-  readonly method: "REQUEST" | "CANCEL";
-  readonly text: string;
+/** A webinar's event in somebody's calendar. */
+interface CalendarEvent {
+  readonly webinar: Pick<Webinar, "id" | "title" | "where" | "startsAt" | "endsAt" | "joinLink">;
+  readonly registrationId: RegistrationId;
+  readonly language: Language;
+  readonly sequence: number;
+  /** When this was said. */
+  readonly at: Instant;
+  readonly siteUrl: string;
+  readonly organiser: string;
 }
 
-/** The calendar part of a registration's mail (RFC 5545, RFC 5546): one event, one attendee, the same UID for good, a rising SEQUENCE. */
-export const invitationOf = (
-  { content, language, owedAt }: Pick<Message, "content" | "language" | "owedAt">,
-  { siteUrl, replyTo }: { readonly siteUrl: string; readonly replyTo: string },
-): Invitation | undefined => {
-  if (content.kind !== "registration" && content.kind !== "registration-cancelled") return undefined;
-  const webinar = findCall(content.callId)?.call.webinar;
-  if (!webinar) return undefined;
-  const method = content.kind === "registration" ? "REQUEST" : "CANCEL";
+type Method = "REQUEST" | "CANCEL" | "PUBLISH";
+
+const whereTo = ({ webinar: { where, joinLink }, language }: CalendarEvent): readonly string[] =>
+  joinLink
+    ? [`LOCATION:${escaped(joinLink)}`, `DESCRIPTION:${escaped(joinLink)}`]
+    : [`LOCATION:${escaped(where[language])}`];
+
+/** A whole calendar of one event. The same UID for good, whatever is said of it. */
+const calendarOf = (method: Method, event: CalendarEvent, attendee: readonly string[]): string => {
+  const { webinar, registrationId, language, sequence, at, siteUrl, organiser } = event;
   const lines = [
     "BEGIN:VCALENDAR",
     "PRODID:-//Opptak//Webinar 1.0//NO",
@@ -69,20 +80,51 @@ export const invitationOf = (
     `METHOD:${method}`,
     ...oslo,
     "BEGIN:VEVENT",
-    `UID:${webinar.id}-${content.registrationId}@${new URL(siteUrl).hostname}`,
-    `SEQUENCE:${content.sequence}`,
-    `DTSTAMP:${inUtc(owedAt)}`,
+    `UID:${webinar.id}-${registrationId}@${new URL(siteUrl).hostname}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${inUtc(at)}`,
     `DTSTART;TZID=Europe/Oslo:${onWall(webinar.startsAt, "Europe/Oslo")}`,
     `DTEND;TZID=Europe/Oslo:${onWall(webinar.endsAt, "Europe/Oslo")}`,
     `SUMMARY:${escaped(webinar.title[language])}`,
-    `LOCATION:${escaped(webinar.where[language])}`,
-    `ORGANIZER;CN=Opptak:mailto:${replyTo}`,
-    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;CN=${quoted(content.name)}:mailto:${content.email}`,
-    `STATUS:${method === "REQUEST" ? "CONFIRMED" : "CANCELLED"}`,
+    ...whereTo(event),
+    `ORGANIZER;CN=Opptak:mailto:${organiser}`,
+    ...attendee,
+    `STATUS:${method === "CANCEL" ? "CANCELLED" : "CONFIRMED"}`,
     "TRANSP:OPAQUE",
     "CLASS:PUBLIC",
     "END:VEVENT",
     "END:VCALENDAR",
   ];
-  return { method, text: `${lines.map(fold).join("\r\n")}\r\n` };
+  return `${lines.map(fold).join("\r\n")}\r\n`;
 };
+
+export interface Invitation {
+  readonly method: "REQUEST" | "CANCEL";
+  readonly text: string;
+}
+
+/** To whom a mail brings an invitation or takes one back; a mail to somebody who waits, or only waited, does neither. */
+const methodOf = (content: Message["content"]) => {
+  if (content.kind === "registration") return { method: "REQUEST", content } as const;
+  return content.kind === "registration-cancelled" && content.hadPlace
+    ? ({ method: "CANCEL", content } as const)
+    : undefined;
+};
+
+/** The calendar part of a registration's mail (RFC 5545, RFC 5546): one event, one attendee, a rising SEQUENCE. */
+export const invitationOf = (
+  { content: told, language, owedAt: at }: Pick<Message, "content" | "language" | "owedAt">,
+  { siteUrl, replyTo: organiser }: { readonly siteUrl: string; readonly replyTo: string },
+): Invitation | undefined => {
+  const found = methodOf(told);
+  const webinar = findCall(told.callId)?.call.webinar;
+  if (!found || !webinar) return undefined;
+  const { method, content } = found;
+  const { registrationId, sequence, name, email } = content;
+  const attendee = `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;CN=${quoted(name)}:mailto:${email}`;
+  const event = { webinar: { ...webinar, ...content.webinar }, registrationId, language, sequence };
+  return { method, text: calendarOf(method, { ...event, at, siteUrl, organiser }, [attendee]) };
+};
+
+/** The same event as a file to open: published, so that it asks nobody anything and has no attendee (RFC 5546 § 3.2.1). */
+export const publishedEvent = (event: CalendarEvent): string => calendarOf("PUBLISH", event, []);

@@ -6,7 +6,13 @@ import { invitation, ownershipReceived } from "./colleague-letters.ts";
 import { deletionNotice, draftExpired, reminder } from "./deadline-letters.ts";
 import { deadlineMoved, extensionGranted } from "./later-letters.ts";
 import type { Letter } from "./letter.ts";
-import { registration, registrationCancelled, webinarReminder } from "./webinar-letters.ts";
+import {
+  registration,
+  registrationCancelled,
+  registrationLink,
+  registrationWaiting,
+} from "./registration-letters.ts";
+import { webinarReminder } from "./webinar-letters.ts";
 
 /** The words of a message in its reader's language. Every kind has them or does not compile. */
 export const letterOf = (
@@ -27,6 +33,10 @@ export const letterOf = (
       return changesNotSent(content, around);
     case "registration":
       return registration(content, around);
+    case "registration-waiting":
+      return registrationWaiting(content, around);
+    case "registration-link":
+      return registrationLink(content, around);
     case "registration-cancelled":
       return registrationCancelled(content, around);
     case "invitation":
@@ -40,7 +50,7 @@ export const letterOf = (
     case "reminder":
       return reminder(content, around);
     case "webinar-reminder":
-      return webinarReminder(around);
+      return webinarReminder(content, around);
     case "deletion-notice":
       return deletionNotice(content, around);
     case "closing-summary":

@@ -1,13 +1,16 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import { Registration, type RegistrationId, registrationIdOf } from "#shared/domain/registration.ts";
 import { messagePut } from "./messages.ts";
+import { needsWrite } from "./needs.ts";
 import { readItem, readListing } from "./reads.ts";
+import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
-import { absent, type Expression, put } from "./writes.ts";
+import { put } from "./writes.ts";
 
 const registrationItem = (registration: Registration): Item => ({
   ...z.encode(Registration, registration),
@@ -33,29 +36,35 @@ export const hasSignedUp = async (table: Table, webinarId: string, address: stri
   return (await findRegistration(table, webinarId, registrationIdOf(webinarId, email.data))) !== undefined;
 };
 
-const stillAs = ({ state, sequence, keyHash }: Registration): Expression => ({
-  text: "#state = :state AND #sequence = :sequence AND #keyHash = :keyHash",
-  values: { state, sequence, keyHash },
-});
+/** A registration as it is to be, over the earlier one or where there was none, with what is written beside it. */
+export interface RegistrationChange {
+  readonly registration: Registration;
+  readonly earlier?: Registration | undefined;
+  /** What tells of it, where something does. */
+  readonly message?: Message;
+  /** What they need in order to take part; empty when nothing. Left as it is when it is not said. */
+  readonly needs?: string;
+}
 
-/** Keeps a registration over the earlier one, or where there was none, and owes the message that tells of it. */
+/** The writes of a change, the registration's own first: it has the revision decided on, and the message is not owed yet. */
+export const registrationWrites = (
+  table: Table,
+  { registration, earlier, message, needs }: RegistrationChange,
+): readonly TransactWriteItem[] => {
+  const owner = ownerKeys.registration(registration.webinarId, registration.id);
+  return [
+    { Put: put(table, registrationItem(registration), stillAt(earlier?.revision ?? 0)) },
+    ...(message ? [{ Put: messagePut(table, message, owner) }] : []),
+    ...(needs === undefined ? [] : [needsWrite(table, registration, needs)]),
+  ];
+};
+
+/** Keeps a change that concerns no place, and owes the message that tells of it. */
 export const keepRegistration = async (
   table: Table,
-  {
-    registration,
-    earlier,
-    message,
-  }: {
-    readonly registration: Registration;
-    readonly earlier?: Registration | undefined;
-    readonly message: Message;
-  },
+  change: RegistrationChange,
 ): Promise<"kept" | "changed"> => {
-  const owner = ownerKeys.registration(registration.webinarId, registration.id);
-  const written = await transact(table, [
-    { Put: put(table, registrationItem(registration), earlier ? stillAs(earlier) : absent) },
-    { Put: messagePut(table, message, owner) },
-  ]);
+  const written = await transact(table, registrationWrites(table, change));
   return written === "done" ? "kept" : "changed";
 };
 

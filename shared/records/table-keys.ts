@@ -22,7 +22,12 @@ const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
 /** Where a call's own items lie. */
 export const ofCall = (id: CallId): string => `CALL#${id}`;
 
+const ofWebinar = (webinarId: string): string => `WEBINAR#${webinarId}`;
+
 export const allDeadlines = "DEADLINES";
+
+/** How the sort keys of those who wait for a place begin. */
+export const waitingPrefix = "WAITING#";
 
 export const keys = {
   application: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "APPLICATION" }),
@@ -65,6 +70,20 @@ export const keys = {
     pk: `REGISTRATION#${webinarId}#${id}`,
     sk: "REGISTRATION",
   }),
+  /** What somebody needs in order to take part: apart from the registration, which lists and exports hold whole. */
+  needs: (webinarId: string, id: RegistrationId): Key => ({
+    pk: keys.registration(webinarId, id).pk,
+    sk: "NEEDS",
+  }),
+  /** The counts of a webinar with a limited number of places, and those who wait, in the order they came. */
+  seats: (webinarId: string): Key => ({ pk: ofWebinar(webinarId), sk: "SEATS" }),
+  waiting: (webinarId: string, since: Instant, id: RegistrationId): Key => ({
+    pk: ofWebinar(webinarId),
+    sk: `${waitingPrefix}${timeSort(since, id)}`,
+  }),
+  /** Beside the moved deadlines, so that the same read tells how a call's webinar has been changed. */
+  webinar: (webinarId: string): Key => ({ pk: allDeadlines, sk: ofWebinar(webinarId) }),
+  limit: (of: string, hour: Instant): Key => ({ pk: `LIMIT#${of}`, sk: `LIMIT#${text(hour)}` }),
   organisation: (number: OrganisationNumber): Key => ({
     pk: `ORGANISATION#${number}`,
     sk: "ORGANISATION",
@@ -146,6 +165,8 @@ export const dueKeys = {
   extensions: "DUE#EXTENSIONS",
   /** Applications whose deletion has begun. */
   deletions: "DUE#DELETIONS",
+  /** What participants need, which is deleted soon after the webinar. */
+  needs: "DUE#NEEDS",
 } as const;
 
 /** Sorts by time, and by id among those of one instant. */

@@ -68,6 +68,7 @@ test("each of what the sign-up needs is missed when it is missing", () => {
   expect(checked.ok || checked.problems.map(({ pointer }) => pointer)).toEqual([
     "/signUp/name",
     "/signUp/email",
+    "/signUp/interest",
     "/signUp/language",
   ]);
 });

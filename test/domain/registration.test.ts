@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
-import { decideCancellation, decideSignUp, registrationIdOf } from "#shared/domain/registration.ts";
+import { decideChange, decideSignUp, registrationIdOf } from "#shared/domain/registration.ts";
 import { instant } from "#shared/domain/time.ts";
 import { aRegistration } from "../support/builders.ts";
 
@@ -34,7 +34,7 @@ describe("a sign-up", () => {
   test("the first time gives a place", () => {
     expect(decideSignUp(call, undefined, before)).toEqual({
       ok: true,
-      value: { does: "register", sequence: 0 },
+      value: { does: "register", sequence: 0, revision: 1 },
     });
   });
 
@@ -46,9 +46,11 @@ describe("a sign-up", () => {
   });
 
   test("again after cancelling takes the place up, one step on in the calendar's count", () => {
-    expect(decideSignUp(call, aRegistration({ state: "cancelled", sequence: 3 }), before)).toEqual({
+    expect(
+      decideSignUp(call, aRegistration({ state: "cancelled", sequence: 3, revision: 7 }), before),
+    ).toEqual({
       ok: true,
-      value: { does: "register", sequence: 4 },
+      value: { does: "register", sequence: 4, revision: 8 },
     });
   });
 });
@@ -56,9 +58,12 @@ describe("a sign-up", () => {
 test.for([
   [-1, true],
   [0, false],
-] as const)("a place can be given back %i ms from the start of the webinar: %s", ([milliseconds, may]) => {
-  expect(decideCancellation(call, call.webinar.startsAt.add({ milliseconds })).ok).toBe(may);
-});
+] as const)(
+  "details can be changed and a place given back %i ms from the start of the webinar: %s",
+  ([milliseconds, may]) => {
+    expect(decideChange(call, call.webinar.startsAt.add({ milliseconds })).ok).toBe(may);
+  },
+);
 
 test("one address has one registration however it is typed, and each webinar its own", () => {
   const addresses = fc.emailAddress().filter((typed) => EmailAddress.safeParse(typed).success);

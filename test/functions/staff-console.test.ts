@@ -99,7 +99,7 @@ test("the list of registrations shows people and states, and never the keys", as
   expect(told.json).toMatchObject({ items: [{ name: "Kari Prøve", state: "registered" }], next: null });
   const page = await ask({ path: registrations, cookies: staff });
   expect(page.text).toContain("Kari Prøve");
-  expect(told.text + page.text).not.toContain(registration.keyHash);
+  expect(told.text + page.text).not.toContain(registration.keyHashes[0]);
 });
 
 describe("one application", () => {

@@ -114,7 +114,7 @@ const rights = {
     signing,
   ],
   documents: onTable("GetItem", "Query"),
-  "webinar-sign-up": onTable("GetItem", "PutItem"),
+  "webinar-sign-up": onTable("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
   "staff-console": [
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"),
     ...queryOf("byOwner", "byCall"),
@@ -214,8 +214,13 @@ const promised = {
   "webinar-sign-up": [
     "GET /{lang}/calls/{call}/webinar",
     "POST /{lang}/calls/{call}/webinar",
+    "GET /{lang}/calls/{call}/webinar/link",
+    "POST /{lang}/calls/{call}/webinar/link",
     "GET /{lang}/registrations/{id}",
     "POST /{lang}/registrations/{id}",
+    "GET /{lang}/registrations/{id}/details",
+    "POST /{lang}/registrations/{id}/details",
+    "GET /{lang}/registrations/{id}/webinar.ics",
   ],
   "staff-console": [
     "GET /staff",

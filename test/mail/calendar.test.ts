@@ -2,14 +2,15 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
-import { MessageContent } from "#shared/domain/message.ts";
-import { fold, invitationOf } from "#shared/mail/calendar.ts";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
+import { RegistrationId } from "#shared/domain/registration.ts";
+import { instant } from "#shared/domain/time.ts";
+import { fold, invitationOf, publishedEvent } from "#shared/mail/calendar.ts";
 import { mimeOf } from "#shared/mail/mime.ts";
 import { contents, messageOf, registrationId, sender } from "./sample-messages.ts";
 
 describe("the invitation", () => {
-  const registrations = contents.filter(({ kind }) => kind.startsWith("registration"));
-  const invitations = registrations.map((content) => invitationOf(messageOf(content, "nn"), sender));
+  const invitations = contents.flatMap((content) => invitationOf(messageOf(content, "nn"), sender) ?? []);
   const eventIn = (text = "") => {
     const calendar = new ICAL.Component(ICAL.parse(text));
     const zone = calendar.getFirstSubcomponent("vtimezone");
@@ -17,20 +18,55 @@ describe("the invitation", () => {
     return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined) };
   };
 
-  test("is at noon in Oslo, with one attendee and its method in the calendar", () => {
+  test("is when the message says, with one attendee and its method in the calendar", () => {
     const { calendar, event } = eventIn(invitations[0]?.text);
-    expect(event.startDate.toJSDate().toISOString()).toBe("2024-04-30T10:00:00.000Z");
-    expect(event.endDate.toJSDate().toISOString()).toBe("2024-04-30T11:00:00.000Z");
+    expect(event.startDate.toJSDate().toISOString()).toBe("2024-05-02T10:00:00.000Z");
+    expect(event.endDate.toJSDate().toISOString()).toBe("2024-05-02T11:00:00.000Z");
     expect(event.attendees).toHaveLength(1);
     expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
   });
 
   test("is taken back under the same UID with a higher sequence", () => {
-    const [asked, cancelled] = invitations.map((invitation) => eventIn(invitation?.text));
+    const [, asked, cancelled] = invitations.map((invitation) => eventIn(invitation?.text));
     expect(cancelled?.event.uid).toBe(asked?.event.uid);
     expect(cancelled?.event.sequence).toBeGreaterThan(asked?.event.sequence ?? 9);
     expect(cancelled?.calendar.getFirstPropertyValue("method")).toBe("CANCEL");
     expect(cancelled?.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+  });
+
+  test("says where to join when there is a link, and otherwise that it comes", () => {
+    const [without, with_] = invitations.map((invitation) => eventIn(invitation?.text).event);
+    expect(without?.location).toContain("På nett");
+    expect(with_?.location).toBe("https://mote.prove.example/nic?a=1,2;b");
+    expect(with_?.description).toBe("https://mote.prove.example/nic?a=1,2;b");
+  });
+
+  test.for(["registration-waiting", "registration-link"])("does not go with a %s", (kind) => {
+    const content = contents.find((one) => one.kind === kind);
+    expect(content && invitationOf(messageOf(content, "nb"), sender)).toBeUndefined();
+  });
+
+  test("does not go with a cancellation of who only waited", () => {
+    const content = contents.find((one) => one.kind === "registration-cancelled" && !one.hadPlace);
+    expect(content).toBeDefined();
+    expect(content && invitationOf(messageOf(content, "nb"), sender)).toBeUndefined();
+  });
+
+  test("as a file is published, asks nobody and is the same event", () => {
+    const text = publishedEvent({
+      webinar: nic2024.call.webinar,
+      registrationId: RegistrationId.parse(registrationId),
+      language: "nn",
+      sequence: 7,
+      at: instant("2024-04-15T08:00:00Z"),
+      siteUrl: sender.siteUrl,
+      organiser: "nic@opptak.example",
+    });
+    const { calendar, event } = eventIn(text);
+    expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(event.attendees).toEqual([]);
+    expect([event.uid, event.sequence]).toEqual([`nic-2024-webinar-${registrationId}@opptak.example`, 7]);
+    expect(event.startDate.toJSDate().toISOString()).toBe("2024-04-30T10:00:00.000Z");
   });
 
   test("has no line over 75 octets and every line end is CRLF", () => {
@@ -60,11 +96,10 @@ describe("the invitation", () => {
   });
 
   test("names its one attendee as typed, quotes left out, and no name adds a line of its own", () => {
-    const registration = MessageContent.parse({
-      ...contents.find(({ kind }) => kind === "registration"),
-      name: 'Kåre; "Ås":x,\r\nATTENDEE:mailto:annen@prove.example',
-    });
-    const { event } = eventIn(invitationOf(messageOf(registration, "nb"), sender)?.text);
+    const registration = contents.find(({ kind }) => kind === "registration");
+    if (registration?.kind !== "registration") throw new Error("There is no sample");
+    const name = 'Kåre; "Ås":x,\r\nATTENDEE:mailto:annen@prove.example';
+    const { event } = eventIn(invitationOf(messageOf({ ...registration, name }, "nb"), sender)?.text);
     expect(event.attendees.map((attendee) => attendee.getFirstValue())).toEqual([
       "mailto:kare@prove.example",
     ]);

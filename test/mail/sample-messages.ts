@@ -10,6 +10,16 @@ const at = "2024-06-21T13:59:59.123Z";
 const deadline = "2024-06-21T14:00:00.000Z";
 const typed = "Kåre <b>www.felle.example</b> & Øst";
 
+const held = { startsAt: "2024-05-02T10:00:00.000Z", endsAt: "2024-05-02T11:00:00.000Z" };
+const toHolder = {
+  callId: "nic-2024",
+  webinarId: "nic-2024-webinar",
+  registrationId,
+  name: typed,
+  email: "kare@prove.example",
+  webinar: held,
+};
+
 /** One of each kind, with what an ill-meaning person could have typed. */
 export const contents = [
   {
@@ -36,21 +46,24 @@ export const contents = [
   },
   {
     kind: "registration",
-    callId: "nic-2024",
-    registrationId,
-    name: typed,
-    email: "kare@prove.example",
+    ...toHolder,
     sequence: 0,
+    promoted: false,
     key: "k_-1",
   },
+  { kind: "registration-waiting", ...toHolder, key: "k_-3" },
   {
-    kind: "registration-cancelled",
-    callId: "nic-2024",
-    registrationId,
-    name: typed,
-    email: "kare@prove.example",
-    sequence: 1,
+    kind: "registration",
+    ...toHolder,
+    webinar: { ...held, joinLink: "https://mote.prove.example/nic?a=1,2;b" },
+    sequence: 3,
+    promoted: true,
+    key: "k_-1",
   },
+  { kind: "registration-cancelled", ...toHolder, sequence: 4, hadPlace: true },
+  { kind: "registration-cancelled", ...toHolder, sequence: 5, hadPlace: false },
+  { kind: "registration-link", ...toHolder, state: "registered", because: "asked", key: "k_-4" },
+  { kind: "registration-link", ...toHolder, state: "waiting", because: "signed-up-again", key: "k_-4" },
   {
     kind: "invitation",
     ...about,

@@ -13,10 +13,13 @@ const mailTo = (name: string): Promise<Buffer> => {
   const content = MessageContent.parse({
     kind: "registration",
     callId: "nic-2024",
+    webinarId: "nic-2024-webinar",
     registrationId: "0123456789abcdef0123456789abcdef",
     name,
     email: "kare@prove.example",
+    webinar: { startsAt: "2024-04-30T10:00:00.000Z", endsAt: "2024-04-30T11:00:00.000Z" },
     sequence: 0,
+    promoted: false,
     key: "k_-1",
   });
   const message = owe(

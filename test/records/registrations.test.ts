@@ -75,8 +75,8 @@ describe("a registration", () => {
     const due = await messagesDue(table, instant("2024-12-31T00:00:00Z"));
     const toThem = due.filter(({ to }) => to.startsWith("guest-"));
     expect(toThem.map(({ to }) => to).toSorted()).toEqual(emails.toSorted());
-    const first = kept.map(({ keyHash }) => keyHash);
-    const winners = tries.filter((_, i) => outcomes[i] === "kept").map(({ keyHash }) => keyHash);
+    const first = kept.flatMap(({ keyHashes }) => keyHashes);
+    const winners = tries.filter((_, i) => outcomes[i] === "kept").flatMap(({ keyHashes }) => keyHashes);
     expect(first.toSorted()).toEqual(winners.toSorted());
   });
 
@@ -84,9 +84,9 @@ describe("a registration", () => {
     const first = aRegistration();
     await keep(first);
     const cancelledAt = instant("2024-04-20T10:00:00Z");
-    const cancelled: Registration = { ...first, state: "cancelled", cancelledAt, sequence: 1 };
+    const cancelled: Registration = { ...first, state: "cancelled", cancelledAt, sequence: 1, revision: 2 };
     expect(await keep(cancelled, first)).toBe("kept");
-    const again = aRegistration({ email: first.email, sequence: 2 });
+    const again = aRegistration({ email: first.email, sequence: 2, revision: 3 });
     expect(await keep(again)).toBe("changed");
     expect(await keep(again, first)).toBe("changed");
     expect(await find(first)).toEqual(cancelled);
@@ -98,7 +98,7 @@ describe("a registration", () => {
   test("given back twice at once is given back once, with one message", async () => {
     const first = aRegistration();
     await keep(first);
-    const cancelled: Registration = { ...first, state: "cancelled", sequence: 1 };
+    const cancelled: Registration = { ...first, state: "cancelled", sequence: 1, revision: 2 };
     const outcomes = await Promise.all([keep(cancelled, first), keep(cancelled, first)]);
     expect(outcomes.toSorted()).toEqual(["changed", "kept"]);
     expect(await messagesTo(first)).toHaveLength(2);

@@ -3,7 +3,7 @@
 import { calls } from "#shared/calls/index.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
-import { type Language, t } from "#shared/domain/text.ts";
+import type { Language } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
 import { problemAt } from "#shared/form/check.ts";
 import { summary } from "#shared/form/summary.ts";
@@ -20,16 +20,12 @@ import { privacyPage } from "#web/pages/privacy-page.tsx";
 import { receiptPage } from "#web/pages/receipt-page.tsx";
 import { refusalPage } from "#web/pages/refusal-page.tsx";
 import { registerPage } from "#web/pages/register-page.tsx";
-import { registrationPage } from "#web/pages/registration-page.tsx";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
 import { signedInPage } from "#web/pages/signed-in-page.tsx";
 import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { uploadPage } from "#web/pages/upload-page.tsx";
-import { webinarClosedPage } from "#web/pages/webinar-closed-page.tsx";
-import { webinarPage } from "#web/pages/webinar-page.tsx";
-import { webinarReceivedPage } from "#web/pages/webinar-received-page.tsx";
 import { withdrawalPage } from "#web/pages/withdrawal-page.tsx";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
@@ -97,9 +93,7 @@ import {
   registrationIn,
   sent,
   submission,
-  webinar,
 } from "./sample-records.ts";
-
 import {
   choosing,
   choosingWrong,
@@ -108,6 +102,7 @@ import {
   sheetGroup,
   sheetPath,
 } from "./sheet-samples.ts";
+import { webinarSamples } from "./webinar-samples.ts";
 
 type Draw = (view: View) => { toString(): string };
 
@@ -143,61 +138,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   privacy: { path: "/privacy", draw: privacyPage },
   accessibility: { path: "/accessibility", draw: accessibilityPage },
-  webinar: {
-    path: `/calls/${call.id}/webinar`,
-    draw: (view) => webinarPage(view, { call, form: webinar, answers: {}, problems: [] }),
-  },
-  "webinar-problems": {
-    path: `/calls/${call.id}/webinar`,
-    draw: (view) =>
-      webinarPage(view, {
-        call,
-        form: webinar,
-        answers: { name: '<b>Kari & "Ola"</b>', email: "kari" },
-        problems: [
-          {
-            pointer: "/email",
-            code: "unreadable",
-            label: t("E-post", "E-post", "E-mail"),
-            message: t("Adressen kan ikke leses", "Adressa kan ikkje lesast", "The address cannot be read"),
-          },
-        ],
-      }),
-  },
-  "webinar-closed": {
-    path: `/calls/${call.id}/webinar`,
-    at: afterDeadline,
-    draw: (view) => webinarClosedPage(view, { call }),
-  },
-  "webinar-early": {
-    path: `/calls/${call.id}/webinar`,
-    at: beforeCall,
-    draw: (view) => webinarClosedPage(view, { call }),
-  },
-  "webinar-received": {
-    path: `/calls/${call.id}/webinar`,
-    draw: (view) => webinarReceivedPage(view, { call }),
-  },
-  registration: {
-    path: `/registrations/${"1".padStart(32, "0")}?key=abc`,
-    draw: (view) =>
-      registrationPage(view, {
-        call,
-        registration: registrationIn("registered"),
-        key: "abc",
-        mayCancel: true,
-      }),
-  },
-  "registration-cancelled": {
-    path: `/registrations/${"1".padStart(32, "0")}?key=abc`,
-    draw: (view) =>
-      registrationPage(view, {
-        call,
-        registration: registrationIn("cancelled"),
-        key: "abc",
-        mayCancel: false,
-      }),
-  },
+  ...webinarSamples,
   "my-page": {
     path: "/my-page",
     who: applicant,

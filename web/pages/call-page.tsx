@@ -1,4 +1,4 @@
-import { type Call, deadlinesOf, Level, signUpOpeningOf } from "#shared/domain/call.ts";
+import { type Call, deadlinesOf, Level, type Opening, signUpOpeningOf } from "#shared/domain/call.ts";
 import { type Moved, movedFrom } from "#shared/domain/call-deadlines.ts";
 import { showInstant } from "#shared/form/moments.ts";
 import { callOpening, DeadlineLine, OpeningTag } from "../deadlines.tsx";
@@ -9,6 +9,7 @@ import { Alert, Contacts, Facts, Heading, Paragraph, Subheading } from "../parts
 import type { View } from "../view.ts";
 import { callWords } from "../words/call.ts";
 import { deadlineWords } from "../words/deadlines.ts";
+import { webinarWords } from "../words/webinar.ts";
 
 interface Part {
   readonly view: View;
@@ -94,6 +95,12 @@ const Levels = ({ view, call }: Part) => {
   );
 };
 
+const whyNotOpen = ({ webinar }: Call, { state }: Opening, language: View["language"]): string => {
+  if (webinar.cancelledAt) return webinarWords[language].cancelled;
+  const words = callWords[language];
+  return state === "closed" ? words.signUpClosed : words.signUpOpensLater;
+};
+
 const WebinarPart = ({ view, call }: Part) => {
   const { language } = view;
   const words = callWords[language];
@@ -115,7 +122,14 @@ const WebinarPart = ({ view, call }: Part) => {
           </a>
         </p>
       ) : (
-        <Alert color="info">{opening.state === "closed" ? words.signUpClosed : words.signUpOpensLater}</Alert>
+        <Alert color="info">{whyNotOpen(call, opening, language)}</Alert>
+      )}
+      {call.webinar.recording && (
+        <p>
+          <a class="ds-link" href={call.webinar.recording}>
+            {webinarWords[language].recording}
+          </a>
+        </p>
       )}
     </section>
   );

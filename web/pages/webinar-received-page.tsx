@@ -21,7 +21,12 @@ export const webinarReceivedPage = (view: View, { call }: { readonly call: Call 
           [callWords[language].where, call.webinar.where[language]],
         ]}
       />
-      <Paragraph>{words.notArrived}</Paragraph>
+      <Paragraph>
+        {words.notArrived}{" "}
+        <a class="ds-link" href={`/${language}/calls/${call.id}/webinar/link`}>
+          {words.linkTitle}
+        </a>
+      </Paragraph>
       <p>
         <a class="ds-button" data-variant="secondary" href={`/${language}/calls/${call.id}`}>
           {words.toCall}

@@ -2,6 +2,7 @@ import type { Call } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
 import type { Html } from "../document.ts";
 import { onCallClock } from "../moments.ts";
+import { interestText } from "../pages/registration-page.tsx";
 import { Paragraph, Tag } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
@@ -24,7 +25,16 @@ const colours = { registered: "success", waiting: "warning", cancelled: "neutral
 const Table = ({ view, props }: { readonly view: View; readonly props: RegistrationsProps }) => {
   const { language } = view;
   const words = staffWords[language];
-  const headings = [words.name, words.email, words.employer, words.language, words.state, words.registered];
+  const headings = [
+    words.name,
+    words.email,
+    words.employer,
+    words.role,
+    words.interest,
+    words.language,
+    words.state,
+    words.registered,
+  ];
   return (
     <Sideways label={words.registrations} hover>
       <thead>
@@ -39,7 +49,11 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
           <tr>
             <td>{registration.name}</td>
             <td>{registration.email}</td>
-            <td>{registration.organisation || "–"}</td>
+            <td>
+              {registration.organisation || "–"} {registration.organisationNumber}
+            </td>
+            <td>{registration.role || "–"}</td>
+            <td>{interestText(registration.interest, props.call, language)}</td>
             <td>{languageNames[registration.language]}</td>
             <td>
               <Tag color={colours[registration.state]}>{words.registrationStates[registration.state]}</Tag>

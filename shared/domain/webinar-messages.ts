@@ -1,0 +1,55 @@
+// What is mailed to whoever has signed up for a webinar. It says when and where as that was when the mail was owed.
+import * as z from "zod";
+import { CallId } from "./call.ts";
+import { RegistrationId, RegistrationState } from "./registration.ts";
+import { InstantText } from "./time.ts";
+
+const held = { startsAt: InstantText, endsAt: InstantText };
+
+const toHolder = {
+  callId: CallId,
+  webinarId: z.string(),
+  registrationId: RegistrationId,
+  name: z.string(),
+  email: z.string(),
+};
+
+/** The key of the manage link. Blanked as soon as the message is sent. */
+const key = z.string();
+
+export const RegistrationContent = z.object({
+  kind: z.literal("registration"),
+  ...toHolder,
+  /** Only who has a place is told where to join. */
+  webinar: z.object({ ...held, joinLink: z.optional(z.string()) }),
+  sequence: z.int(),
+  /** Whether they had waited for it. */
+  promoted: z.boolean(),
+  key,
+});
+
+export const RegistrationWaitingContent = z.object({
+  kind: z.literal("registration-waiting"),
+  ...toHolder,
+  webinar: z.object(held),
+  key,
+});
+
+export const RegistrationCancelledContent = z.object({
+  kind: z.literal("registration-cancelled"),
+  ...toHolder,
+  webinar: z.object(held),
+  sequence: z.int(),
+  /** Who only waited has nothing in a calendar. */
+  hadPlace: z.boolean(),
+});
+
+/** The link once more, for who asked for it or signed up a second time. */
+export const RegistrationLinkContent = z.object({
+  kind: z.literal("registration-link"),
+  ...toHolder,
+  webinar: z.object(held),
+  state: RegistrationState,
+  because: z.enum(["asked", "signed-up-again"]),
+  key,
+});

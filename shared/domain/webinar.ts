@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { type Call, CallId, type Webinar } from "./call.ts";
+import { Deadline, hasPassed } from "./deadline.ts";
+import type { Refusal } from "./refusal.ts";
+import { accept, type Result, refuse } from "./result.ts";
+import { type Instant, InstantText, isAfter } from "./time.ts";
+
+const SafeLink = z.url({ protocol: /^https$/ }).max(500);
+
+/** What has been changed of a webinar since its call was announced. `revision` 0 is one never kept. */
+export const WebinarRecord = z.object({
+  webinarId: z.string(),
+  callId: CallId,
+  revision: z.int().min(0),
+  /** Counts the changes that calendars must hear of: when, where and whether. */
+  sequence: z.int().min(0),
+  startsAt: z.optional(InstantText),
+  endsAt: z.optional(InstantText),
+  signUpDeadline: z.optional(Deadline),
+  places: z.optional(z.int().min(1)),
+  joinLink: z.optional(SafeLink),
+  recording: z.optional(SafeLink),
+  cancelledAt: z.optional(InstantText),
+});
+export type WebinarRecord = z.infer<typeof WebinarRecord>;
+
+export const neverChanged = ({ id, webinar }: Pick<Call, "id" | "webinar">): WebinarRecord => ({
+  webinarId: webinar.id,
+  callId: id,
+  revision: 0,
+  sequence: 0,
+});
+
+/** More than either says: neither a new release nor a record ever takes a place away. */
+const morePlaces = (announced: number | undefined, kept: number | undefined): number | undefined =>
+  announced === undefined ? undefined : Math.max(announced, kept ?? 0);
+
+/** The webinar as it is now. The one place that says when it is, how many it has room for, where it is joined and seen again, and whether it is held. */
+export const webinarInForce = (
+  { webinar }: Pick<Call, "webinar">,
+  record: WebinarRecord | undefined,
+): Webinar => {
+  if (!record) return webinar;
+  const { startsAt = webinar.startsAt, endsAt = webinar.endsAt, signUpDeadline } = record;
+  const { joinLink, recording, cancelledAt, sequence } = record;
+  const places = morePlaces(webinar.places, record.places);
+  return {
+    ...webinar,
+    ...{ startsAt, endsAt, places, sequence },
+    signUpDeadline: signUpDeadline ?? webinar.signUpDeadline,
+    ...{ joinLink, recording, cancelledAt },
+  };
+};
+
+/** What can be changed, each by itself. A webinar that is called off stays so. */
+export type WebinarChange = Partial<
+  Pick<
+    WebinarRecord,
+    "startsAt" | "endsAt" | "signUpDeadline" | "places" | "joinLink" | "recording" | "cancelledAt"
+  >
+>;
+
+const concernsCalendars = ({ startsAt, endsAt, joinLink, cancelledAt }: WebinarChange): boolean =>
+  [startsAt, endsAt, joinLink, cancelledAt].some((one) => one !== undefined);
+
+/** It begins after now and before it ends, and sign-up closes before it begins. */
+const isInOrder = ({ startsAt, endsAt, signUpDeadline }: Webinar, at: Instant): boolean =>
+  isAfter(startsAt, at) && isAfter(endsAt, startsAt) && hasPassed(signUpDeadline, startsAt);
+
+/**
+ * A change, decided on the call as it was announced and on the record as it is. Places can only become more: nobody who has one
+ * loses it. When it is, where it is joined and whether it is held can be changed until it begins; where it is seen again, always.
+ */
+export const decideWebinar = (
+  announced: Pick<Call, "webinar">,
+  record: WebinarRecord,
+  change: WebinarChange,
+  at: Instant,
+): Result<WebinarRecord, Refusal> => {
+  const before = webinarInForce(announced, record);
+  const { recording: _, ...others } = change;
+  if (Object.keys(others).length > 0) {
+    if (before.cancelledAt) return refuse({ reason: "webinar-cancelled" });
+    if (!isAfter(before.startsAt, at))
+      return refuse({ reason: "deadline-passed", deadline: before.startsAt, at });
+  }
+  if (change.places !== undefined && !(change.places > (before.places ?? Number.POSITIVE_INFINITY)))
+    return refuse({ reason: "not-more-places", places: before.places });
+  const sequence = record.sequence + (concernsCalendars(change) ? 1 : 0);
+  const after = { ...record, ...change, sequence, revision: record.revision + 1 };
+  const isMoved = change.startsAt ?? change.endsAt ?? change.signUpDeadline;
+  return isMoved && !isInOrder(webinarInForce(announced, after), at)
+    ? refuse({ reason: "malformed-request" })
+    : accept(after);
+};
+
+/** Places at a webinar that has a number of them. `waiting` are those who came when there was none, and have none. */
+export const Seats = z.object({
+  places: z.int().min(1),
+  taken: z.int().min(0),
+  waiting: z.int().min(0),
+});
+export type Seats = z.infer<typeof Seats>;
+
+/** Whether the next to sign up gets a place: nobody passes those who wait. */
+export const hasRoom = ({ places, taken, waiting }: Seats): boolean => waiting === 0 && taken < places;
+
+/** Whether somebody who waits is to have a place. */
+export const mayPromote = ({ places, taken, waiting }: Seats): boolean => waiting > 0 && taken < places;
+
+/** Until it begins, and if it is held, places are given to those who wait. */
+export const givesPlaces = ({ startsAt, cancelledAt }: Webinar, at: Instant): boolean =>
+  !cancelledAt && isAfter(startsAt, at);
