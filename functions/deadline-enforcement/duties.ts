@@ -5,13 +5,16 @@ import type { Duty } from "./enforce.ts";
 import { remind } from "./remind.ts";
 import { remindOfWebinars } from "./remind-of-webinar.ts";
 import { summarise } from "./summarise.ts";
+import { forgetParticipants, givePlaces } from "./webinars.ts";
 
 /** What is to be done around the deadlines, in this order. */
 export const deadlineDuties = {
   close: closeTerms,
+  "give-places": givePlaces,
   remind,
   "remind-of-webinars": remindOfWebinars,
   summarise,
   "announce-deletions": announceDeletions,
   "delete-over": deleteOver,
+  "forget-participants": forgetParticipants,
 } as const satisfies Readonly<Record<string, Duty>>;

@@ -3,7 +3,7 @@ import { type Call, CallId, type Webinar } from "./call.ts";
 import { Deadline, hasPassed } from "./deadline.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
-import { type Instant, InstantText, isAfter } from "./time.ts";
+import { type Duration, duration, type Instant, InstantText, isAfter } from "./time.ts";
 
 const SafeLink = z.url({ protocol: /^https$/ }).max(500);
 
@@ -31,9 +31,9 @@ export const neverChanged = ({ id, webinar }: Pick<Call, "id" | "webinar">): Web
   sequence: 0,
 });
 
-/** More than either says: neither a new release nor a record ever takes a place away. */
+/** The larger of two: neither a new release nor a record ever takes a place away. */
 const morePlaces = (announced: number | undefined, kept: number | undefined): number | undefined =>
-  announced === undefined ? undefined : Math.max(announced, kept ?? 0);
+  announced === undefined || kept === undefined ? (announced ?? kept) : Math.max(announced, kept);
 
 /** The webinar as it is now. The one place that says when it is, how many it has room for, where it is joined and seen again, and whether it is held. */
 export const webinarInForce = (
@@ -67,12 +67,16 @@ const concernsCalendars = ({ startsAt, endsAt, joinLink, cancelledAt }: WebinarC
 const isInOrder = ({ startsAt, endsAt, signUpDeadline }: Webinar, at: Instant): boolean =>
   isAfter(startsAt, at) && isAfter(endsAt, startsAt) && hasPassed(signUpDeadline, startsAt);
 
+/** More than there were. Where there was no limit one can only be set before anybody can have signed up. */
+const isMore = (places: number, before: number | undefined, isEarly: boolean): boolean =>
+  before === undefined ? isEarly : places > before;
+
 /**
  * A change, decided on the call as it was announced and on the record as it is. Places can only become more: nobody who has one
  * loses it. When it is, where it is joined and whether it is held can be changed until it begins; where it is seen again, always.
  */
 export const decideWebinar = (
-  announced: Pick<Call, "webinar">,
+  announced: Pick<Call, "webinar" | "opensAt">,
   record: WebinarRecord,
   change: WebinarChange,
   at: Instant,
@@ -84,7 +88,7 @@ export const decideWebinar = (
     if (!isAfter(before.startsAt, at))
       return refuse({ reason: "deadline-passed", deadline: before.startsAt, at });
   }
-  if (change.places !== undefined && !(change.places > (before.places ?? Number.POSITIVE_INFINITY)))
+  if (change.places !== undefined && !isMore(change.places, before.places, isAfter(announced.opensAt, at)))
     return refuse({ reason: "not-more-places", places: before.places });
   const sequence = record.sequence + (concernsCalendars(change) ? 1 : 0);
   const after = { ...record, ...change, sequence, revision: record.revision + 1 };
@@ -111,3 +115,9 @@ export const mayPromote = ({ places, taken, waiting }: Seats): boolean => waitin
 /** Until it begins, and if it is held, places are given to those who wait. */
 export const givesPlaces = ({ startsAt, cancelledAt }: Webinar, at: Instant): boolean =>
   !cancelledAt && isAfter(startsAt, at);
+
+/** For how long after the webinar things are kept. The sign-up form and the privacy page promise it. */
+export const keptFor = { needs: duration({ hours: 7 * 24 }), registrations: duration({ hours: 90 * 24 }) };
+
+export const isOver = ({ endsAt }: Webinar, length: Duration, at: Instant): boolean =>
+  !isAfter(endsAt.add(length), at);

@@ -100,9 +100,9 @@ const notMorePlaces = ({ places }: Extract<Refusal, { reason: "not-more-places" 
     t("Det kan bare bli flere plasser", "Det kan berre bli fleire plassar", "There can only be more places"),
     places === undefined
       ? t(
-          "Webinaret har plass til alle, så antallet kan ikke heves. Ingenting er endret.",
-          "Webinaret har plass til alle, så talet kan ikkje hevast. Ingenting er endra.",
-          "The webinar has room for everybody, so the number cannot be raised. Nothing has been changed.",
+          "Webinaret har plass til alle. Et tak kan bare settes før påmeldingen åpner. Ingenting er endret.",
+          "Webinaret har plass til alle. Eit tak kan berre setjast før påmeldinga opnar. Ingenting er endra.",
+          "The webinar has room for everybody. A limit can only be set before sign-up opens. Nothing has been changed.",
         )
       : t(
           `Velg et tall over ${places}. Ingen som har fått plass, mister den. Ingenting er endret.`,

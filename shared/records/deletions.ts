@@ -53,7 +53,8 @@ export const deletionsBegun = async (table: Table): Promise<Remains[]> => {
 /** DynamoDB's own limit. */
 const mostAtOnce = 25;
 
-const removeAll = async (table: Table, all: readonly Key[]): Promise<void> => {
+/** Removes all of these, in this order as far as batches have one. */
+export const removeAll = async (table: Table, all: readonly Key[]): Promise<void> => {
   let left = all.map(({ pk, sk }) => ({ DeleteRequest: { Key: encode({ pk, sk }) } }));
   let triesInVain = 0;
   while (left.length > 0) {

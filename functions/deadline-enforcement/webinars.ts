@@ -1,0 +1,42 @@
+import { isOver, keptFor } from "#shared/domain/webinar.ts";
+import { log } from "#shared/http/log.ts";
+import { deleteNeeds } from "#shared/records/needs.ts";
+import { promoteWaiting } from "#shared/records/places.ts";
+import { deleteRegistrations } from "#shared/records/registrations-deleted.ts";
+import type { Duty } from "./enforce.ts";
+import { type Outcome, tryEach } from "./once.ts";
+import type { Around, OpenCall } from "./terms.ts";
+
+/** Many more than come free in a quarter of an hour; the next run goes on. */
+const mostPlaces = 500;
+
+/** A duty towards the webinar of each call, whichever fails. */
+const forEachWebinar =
+  (deed: (around: Around, call: OpenCall["call"]) => Promise<void>): Duty =>
+  async (around) => {
+    const outcomes = await tryEach<OpenCall>(
+      around.calls,
+      async ({ call }): Promise<Outcome> => {
+        await deed(around, call);
+        return "done";
+      },
+      ({ call }) => ({ callId: call.id }),
+    );
+    return !outcomes.includes("failed");
+  };
+
+/** Gives places that came free when whoever freed them was broken off, or when there became more of them. */
+export const givePlaces = forEachWebinar(async ({ table, at }, call) => {
+  const promoted = await promoteWaiting(table, call, { at, most: mostPlaces });
+  if (promoted > 0) log("places.given", { callId: call.id, promoted });
+});
+
+/** Deletes what participants told us they need, and later that they took part at all. */
+export const forgetParticipants = forEachWebinar(async ({ table, at }, { id: callId, webinar }) => {
+  if (!isOver(webinar, keptFor.needs, at)) return;
+  const needs = await deleteNeeds(table, webinar.id);
+  if (needs > 0) log("needs.deleted", { callId, needs });
+  if (!isOver(webinar, keptFor.registrations, at)) return;
+  const registrations = await deleteRegistrations(table, callId);
+  if (registrations > 0) log("registrations.deleted", { callId, registrations });
+});
