@@ -51,14 +51,27 @@ test("the answers have types of their own", () => {
   expect(holds<Equal<undefined extends Given["connect"] ? true : false, true>>()).toBe(true);
 });
 
-test("what the webinar's form takes is what a registration is made of", () => {
-  const typed = { name: " Kari  Prøve ", email: "Kari@Eksempel.example ", organisation: "", language: "nn" };
+test("what the webinar's form takes is what a registration is made of, and what is needed apart", () => {
+  const typed = {
+    name: " Kari  Prøve ",
+    email: "Kari@Eksempel.example ",
+    organisation: "",
+    organisationNumber: "986 399 445",
+    interest: "explore",
+    needs: "Teksting",
+    language: "nn",
+  };
   const checked = check(webinar, { signUp: typed });
-  const { organisation = "", ...answers } = checked.ok ? checked.answers["signUp"] : {};
+  const { organisation = "", needs, ...answers } = checked.ok ? checked.answers["signUp"] : {};
+  expect(needs).toBe("Teksting");
   expect(SignUp.parse({ ...answers, organisation })).toEqual({
     name: "Kari  Prøve",
     email: "kari@eksempel.example",
     organisation: "",
+    organisationNumber: "986399445",
+    role: "",
+    interest: "explore",
+    questions: "",
     language: "nn",
   });
 });

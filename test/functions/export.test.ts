@@ -115,13 +115,20 @@ test("an export of registrations has each person and no key", async () => {
   const registration = aRegistration({
     name: "+47 Kari",
     email: EmailAddress.parse("kari@eksempel.example"),
+    organisationNumber: "986399445",
+    interest: "explore",
+    questions: "=Kven kjem?",
   });
-  await keepRegistration(table, { registration, message: aRegistrationMessage(registration) });
+  const message = aRegistrationMessage(registration);
+  await keepRegistration(table, { registration, message, needs: "Teiknspråktolk" });
   const csv = await ask({ path: `${registrations}.csv`, cookies: staff });
-  expect(csv.text).toContain("\r\n'+47 Kari;kari@eksempel.example;Havbruk Test AS;nn;registered;");
+  expect(csv.text).toContain(
+    "\r\n'+47 Kari;kari@eksempel.example;Havbruk Test AS;986399445;Dagleg leiar;explore;'=Kven kjem?;nn;registered;",
+  );
   const json = await ask({ path: `${registrations}.json`, cookies: staff });
   expect(json.json).toMatchObject({ items: [{ registeredAtUtc: "2024-05-14T09:30:00.000Z" }], written: 1 });
-  expect(csv.text + json.text).not.toContain(registration.keyHashes[0]);
+  for (const secret of [registration.keyHashes[0], "Teiknspråktolk"])
+    expect(csv.text + json.text).not.toContain(secret);
 });
 
 test("each export is an event: who, what kind, how many, by which filters, but not the text searched for", async () => {

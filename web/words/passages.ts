@@ -28,7 +28,10 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "Når du melder deg på et webinar",
-        "Vi lagrer navn, e-postadresse, virksomhet og språk for å kunne sende deg bekreftelse og invitasjon. Du kan melde deg av med lenken i e-posten.",
+        "Vi lagrer det du fyller ut: navn, e-postadresse, virksomhet, organisasjonsnummer, rolle, hvilket programnivå som er aktuelt, spørsmål og språk. Vi bruker det til å sende deg bekreftelse og invitasjon og til å holde webinaret. De som holder webinaret, ser det. Alt slettes 90 dager etter webinaret.",
+        "Behov for tilrettelegging lagres for seg og er ikke med i lister eller e-post. De slettes sju dager etter webinaret, eller med en gang du melder deg av.",
+        "Du kan se, endre og avbestille påmeldingen med lenken i e-posten. Den virker bare for den som har den, så ikke send den videre.",
+        "For å hindre misbruk teller vi i inntil en time hvor mange ganger et skjema er sendt fra ett nettverk og med én adresse. Verken adressen eller nettverket lagres, bare et fingeravtrykk av dem.",
       ),
       passage(
         "Informasjonskapsler og det som ligger på enheten din",
@@ -55,7 +58,10 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "Når du melder deg på eit webinar",
-        "Vi lagrar namn, e-postadresse, verksemd og språk for å kunne sende deg stadfesting og invitasjon. Du kan melde deg av med lenkja i e-posten.",
+        "Vi lagrar det du fyller ut: namn, e-postadresse, verksemd, organisasjonsnummer, rolle, kva programnivå som er aktuelt, spørsmål og språk. Vi bruker det til å sende deg stadfesting og invitasjon og til å halde webinaret. Dei som held webinaret, ser det. Alt blir sletta 90 dagar etter webinaret.",
+        "Behov for tilrettelegging blir lagra for seg og er ikkje med i lister eller e-post. Dei blir sletta sju dagar etter webinaret, eller med ein gong du melder deg av.",
+        "Du kan sjå, endre og avbestille påmeldinga med lenkja i e-posten. Ho verkar berre for den som har ho, så ikkje send ho vidare.",
+        "For å hindre misbruk tel vi i inntil ein time kor mange gonger eit skjema er sendt frå eitt nettverk og med éi adresse. Korkje adressa eller nettverket blir lagra, berre eit fingeravtrykk av dei.",
       ),
       passage(
         "Informasjonskapslar og det som ligg på eininga di",
@@ -82,7 +88,10 @@ export const privacyWords: Words<Passages> = {
       ),
       passage(
         "When you sign up for a webinar",
-        "We store name, e-mail address, organisation and language so that we can send you a confirmation and an invitation. You can cancel with the link in the e-mail.",
+        "We store what you fill in: name, e-mail address, organisation, organisation number, role, the level that interests you, questions and language. We use it to send you a confirmation and an invitation and to hold the webinar. Those who hold the webinar see it. All of it is deleted 90 days after the webinar.",
+        "Accessibility needs are stored apart and are in no list or e-mail. They are deleted seven days after the webinar, or at once when you cancel.",
+        "You can see, change and cancel the registration with the link in the e-mail. It works for whoever has it, so do not pass it on.",
+        "To prevent abuse we count for up to an hour how often a form is sent from one network and with one address. Neither the address nor the network is stored, only a fingerprint of them.",
       ),
       passage(
         "Cookies and what lies on your device",
