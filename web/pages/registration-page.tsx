@@ -1,6 +1,7 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
 import type { Language } from "#shared/domain/text.ts";
+import { showOrgNumber } from "#shared/form/values.ts";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { webinarTime } from "../moments.ts";
@@ -42,7 +43,7 @@ const factsOf = ({ call, registration }: RegistrationProps, language: Language) 
     [words.name, name],
     [words.email, email],
     [words.organisation, organisation],
-    [words.organisationNumber, organisationNumber],
+    [words.organisationNumber, showOrgNumber(organisationNumber)],
     [words.role, role],
     [words.interest, interestText(interest, call, language)],
     [words.questions, questions],

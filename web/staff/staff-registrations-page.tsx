@@ -1,5 +1,6 @@
 import type { Call } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
+import { showOrgNumber } from "#shared/form/values.ts";
 import type { Html } from "../document.ts";
 import { onCallClock } from "../moments.ts";
 import { interestText } from "../pages/registration-page.tsx";
@@ -50,7 +51,7 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
             <td>{registration.name}</td>
             <td>{registration.email}</td>
             <td>
-              {registration.organisation || "–"} {registration.organisationNumber}
+              {registration.organisation || "–"} {showOrgNumber(registration.organisationNumber)}
             </td>
             <td>{registration.role || "–"}</td>
             <td>{interestText(registration.interest, props.call, language)}</td>
