@@ -183,6 +183,10 @@ export const backgroundFunctions = {
     records: { items: ["GetItem", "Query", "UpdateItem"], indexes: ["byDue"] },
     timeoutSeconds: 60,
   },
+  "mail-feedback": {
+    records: { items: ["GetItem", "PutItem", "UpdateItem"] },
+    memoryMegabytes: 512,
+  },
   attachments: {
     records: { items: ["GetItem", "Query", "PutItem", "ConditionCheckItem"] },
     files: {

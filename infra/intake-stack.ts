@@ -65,7 +65,12 @@ export class IntakeStack extends Stack {
     this.operations = new Operations(this, "Operations", stage.alarmEmail);
 
     const pages = Object.entries(pageFunctions).map(([name, plan]) => this.pageFunction(name, plan));
-    const background = [this.deadlineEnforcement(), this.mailDelivery(), this.attachmentsFollower()];
+    const background = [
+      this.deadlineEnforcement(),
+      this.mailDelivery(),
+      this.mailFeedback(),
+      this.attachmentsFollower(),
+    ];
     this.operations.watchFunctions([...pages, ...background]);
     this.operations.watchApi(this.pagesApi.api);
     this.operations.watchDeadLetters("schedules", this.schedules.deadLetters);
@@ -95,10 +100,18 @@ export class IntakeStack extends Stack {
     fn.addEnvironment("SITE_URL", this.siteUrl);
     this.mail.allowSending(fn);
     this.schedules.everyMinute(fn);
+    this.operations.watchMessages(fn.logGroup);
     const newMessages = [{ eventName: "INSERT", item: "message" }] as const;
     this.operations.watchDeadLetters("messages", this.records.feed("message", newMessages, fn));
     this.operations.watchStreamReader(fn, "messages-are-late");
     this.operations.watchPulse(fn, Duration.minutes(15));
+    return fn;
+  }
+
+  /** Hears what became of the mails that SES has taken. */
+  private mailFeedback(): IntakeFunction {
+    const fn = this.function("mail-feedback", backgroundFunctions["mail-feedback"]);
+    this.operations.watchDeadLetters("feedback", this.mail.tellFeedback(fn));
     return fn;
   }
 

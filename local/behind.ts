@@ -50,7 +50,7 @@ const auditLineFor = ({ url, template, dynamoDb, happenings }: BehindOptions): s
 /** Everything that answers behind the one address. */
 export const behind = (options: BehindOptions): Behind => {
   const { url, template, clock, data, services, happenings, log } = options;
-  const { lambda, mailbox, outages, keys, objects, queues, names } = services;
+  const { lambda, mailbox, outages, postman, keys, objects, queues, names } = services;
   const { schedules, travel, scans } = happenings;
   const address = issuerOf(url);
   const clients = signInClientsIn(template);
@@ -67,6 +67,7 @@ export const behind = (options: BehindOptions): Behind => {
         schedules,
         mailbox,
         outages,
+        postman,
         keys,
         objects,
         scans,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
+import { startMailFeedback } from "./mail/feedback.ts";
 import { type Scans, startScans } from "./scans/scans.ts";
 import { callTarget, type Scheduler, startScheduler } from "./scheduler.ts";
 import { type Schedule, schedulesIn } from "./schedules.ts";
@@ -41,7 +42,7 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
   ends.defer(() => timeToLive.stop());
 
   const positions = openPositions(data.streamPositions);
-  const { lambda, queues, permissions, objects } = services;
+  const { lambda, queues, permissions, objects, mailbox, postman } = services;
   const streamOptions = {
     endpoint: dynamoDb,
     region: template.region,
@@ -56,12 +57,15 @@ export const startHappenings = async (options: HappeningOptions): Promise<Happen
   for (const stream of streams) ends.defer(() => stream.stop());
 
   const settled = async (): Promise<void> => {
-    const all = Promise.all([...streams, scans].map((one) => one.settled()));
+    const first = Promise.all([...streams, scans].map((one) => one.settled()));
+    // What is sent meanwhile is told of after that.
+    const all = first.then(() => feedback.settled());
     await Promise.race([all, wait(patienceMilliseconds, undefined, { ref: false })]);
   };
 
   const { invokeAsync } = lambda;
   const scans = startScans({ template, objects, permissions, invokeAsync, now: clock.now, log });
+  const feedback = startMailFeedback({ template, mailbox, postman, invokeAsync, clock, log });
 
   const schedules = schedulesIn(template, clock.now());
   const fire = callTarget({ template, permissions, queues, invokeAsync, log });

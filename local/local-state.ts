@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { LocalKey } from "./kms/keys.ts";
 import type { Mailbox } from "./mail/mailbox.ts";
+import type { Postman } from "./mail/moods.ts";
 import type { Outages } from "./outages.ts";
 import type { LocalPerson } from "./people.ts";
 import type { Queues } from "./queues.ts";
@@ -17,6 +18,7 @@ export interface LocalState {
   readonly schedules: readonly Schedule[];
   readonly mailbox: Mailbox;
   readonly outages: Outages;
+  readonly postman: Postman;
   readonly keys: readonly LocalKey[];
   readonly objects: Objects;
   readonly scans: Scans;

@@ -131,9 +131,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   },
   "AWS::S3::BucketPolicy": { here: grantedByAws },
   "AWS::SES::ConfigurationSet": { here: "runs", named: "Name" },
-  "AWS::SES::ConfigurationSetEventDestination": {
-    here: "every mail is delivered here, and none is complained of",
-  },
+  "AWS::SES::ConfigurationSetEventDestination": { here: "runs" },
   "AWS::SES::EmailIdentity": {
     here: "runs",
     named: "EmailIdentity",

@@ -10,6 +10,7 @@ import { kmsServer } from "./kms/kms.ts";
 import { type Lambda, startLambda } from "./lambda.ts";
 import { addressOf, listen } from "./listening.ts";
 import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
+import type { Postman } from "./mail/moods.ts";
 import { sesServer } from "./mail/ses.ts";
 import type { Outages } from "./outages.ts";
 import { type Permissions, permissionsIn } from "./permissions.ts";
@@ -36,6 +37,7 @@ export interface Services {
   readonly permissions: Permissions;
   readonly mailbox: Mailbox;
   readonly outages: Outages;
+  readonly postman: Postman;
   readonly keys: readonly LocalKey[];
   readonly objects: Objects;
   readonly queues: Queues;
@@ -71,12 +73,14 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
   const mailbox = openMailbox(data.mail);
   const queues = openQueues(template, data.queues);
   const outages = { ses: false, kms: false };
+  const postman: Postman = { mood: "delivers" };
+  const throttles = () => postman.mood === "throttles";
   const keys = openKeys(template, data.keys);
   const buckets = bucketsIn(template);
   const objects = openObjects(data.files);
   const [records, mail, files, signatures] = await Promise.all([
     open(dynamodbFront({ upstream: dynamoDb, permissions, region, account }), ends),
-    open(sesServer({ template, permissions, mailbox, clock, outage: () => outages.ses }), ends),
+    open(sesServer({ template, permissions, mailbox, clock, outage: () => outages.ses, throttles }), ends),
     open(s3Server({ buckets, objects, permissions, now: clock.now }), ends),
     open(kmsServer({ region, account, keys, permissions, outage: () => outages.kms }), ends),
   ]);
@@ -97,5 +101,5 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
     },
   });
   ends.defer(() => lambda.stop());
-  return { lambda, permissions, mailbox, outages, keys, objects, queues, names };
+  return { lambda, permissions, mailbox, outages, postman, keys, objects, queues, names };
 };

@@ -1,11 +1,11 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse } from "aws-lambda";
 import * as z from "zod";
-import { MessageId } from "#shared/domain/message.ts";
+import { type Message, MessageId } from "#shared/domain/message.ts";
 import { type Instant, instant } from "#shared/domain/time.ts";
-import { errorFields, log } from "#shared/http/log.ts";
+import { log } from "#shared/http/log.ts";
 import { messagesDue } from "#shared/records/messages.ts";
-import { type Delivery, deliver } from "./deliver.ts";
+import { type Sending, startRun } from "./run.ts";
 
 const Due = z.object({ at: z.iso.datetime() });
 
@@ -14,55 +14,56 @@ const Owed = z.object({
   dynamodb: z.object({
     SequenceNumber: z.string(),
     ApproximateCreationDateTime: z.number(),
-    NewImage: z.object({ id: z.object({ S: z.string() }) }),
+    NewImage: z.object({ id: z.object({ S: MessageId }) }),
   }),
 });
 const Stream = z.object({ Records: z.array(Owed) });
 
-/** Whether it could be dealt with; that SES did not take the message is dealt with too. */
-const tryToDeliver = async (
-  delivery: Delivery,
-  { id, attempts }: { readonly id: string; readonly attempts: number },
-  at: Instant,
-): Promise<boolean> => {
-  try {
-    await deliver(delivery, { id: MessageId.parse(id), attempts }, at);
-    return true;
-  } catch (error) {
-    log("message.failed", { level: "ERROR", messageId: id, ...errorFields(error) });
-    return false;
-  }
-};
+const timeOf = ({ dynamodb }: z.infer<typeof Owed>): Instant =>
+  instant(Math.round(dynamodb.ApproximateCreationDateTime * 1000));
 
-/** New messages, one by one. Those that break are named and come again; the others do not wait for them. */
+/** New messages, one by one. Those that break are named and come again; the others do not wait for them. What has no place waits for the minutely run. */
 const deliverNew = async (
-  delivery: Delivery,
+  sending: Sending,
   { Records }: z.infer<typeof Stream>,
 ): Promise<DynamoDBBatchResponse> => {
+  const [first] = Records;
+  if (!first) return { batchItemFailures: [] };
+  const run = await startRun(sending, Records.length, timeOf(first));
   const batchItemFailures: { itemIdentifier: string }[] = [];
-  for (const { dynamodb: record } of Records) {
-    const message = { id: record.NewImage.id.S, attempts: 0 };
-    const at = instant(Math.round(record.ApproximateCreationDateTime * 1000));
-    if (!(await tryToDeliver(delivery, message, at)))
-      batchItemFailures.push({ itemIdentifier: record.SequenceNumber });
+  for (const record of Records) {
+    const { SequenceNumber, NewImage } = record.dynamodb;
+    const message = { id: NewImage.id.S, state: "owed", attempts: 0 } as const;
+    if (!(await run.take(message, timeOf(record))))
+      batchItemFailures.push({ itemIdentifier: SequenceNumber });
   }
   return { batchItemFailures };
 };
 
-const mostPerRun = 100;
+const mostPerRun = 200;
+
+/** How long the oldest has been owed, for the alarm. One that came back and is tried once more has not waited for us. */
+const tellWaiting = (due: readonly Message[], at: Instant): void => {
+  const waited = due
+    .filter(({ feedback }) => !feedback)
+    .map(({ owedAt }) => Math.round(at.since(owedAt).total("seconds")));
+  log("messages.waiting", { count: due.length, oldestSeconds: Math.max(0, ...waited) });
+};
 
 /** Everything that should have gone by now and has not. A message that breaks does not stop the others. */
-const deliverDue = async (delivery: Delivery, at: Instant): Promise<void> => {
+const deliverDue = async (sending: Sending, at: Instant): Promise<void> => {
   const tellUnreadable = (key: string) => log("message.unreadable", { level: "ERROR", key });
-  for (const message of await messagesDue(delivery.table, at, mostPerRun, tellUnreadable))
-    await tryToDeliver(delivery, message, at);
+  const due = await messagesDue(sending.table, at, mostPerRun, tellUnreadable);
+  tellWaiting(due, at);
+  const run = await startRun(sending, due.length, at);
+  for (const message of due) await run.take(message, at);
 };
 
 /** Started by the table's stream for new messages, and each minute for those that the stream could not get sent. */
-export const createHandler = (delivery: Delivery) =>
+export const createHandler = (sending: Sending) =>
   middy<unknown, DynamoDBBatchResponse | undefined>().handler(async (event) => {
     const stream = Stream.safeParse(event);
-    if (stream.success) return deliverNew(delivery, stream.data);
-    await deliverDue(delivery, instant(Due.parse(event).at));
+    if (stream.success) return deliverNew(sending, stream.data);
+    await deliverDue(sending, instant(Due.parse(event).at));
     return undefined;
   });

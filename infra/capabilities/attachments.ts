@@ -1,14 +1,13 @@
 import { Duration } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { Rule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as InvokeFunction } from "aws-cdk-lib/aws-events-targets";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { DeadLetters } from "./dead-letters.ts";
+import type { DeadLetters } from "./dead-letters.ts";
 import { MalwareScan } from "./malware-scan.ts";
 import { PrivateBucket } from "./private-bucket.ts";
+import { tellOf } from "./told-of.ts";
 
 /** What a function does with the files. `ListBucket` and what follows from it is how S3 tells "not there" from "not for you". */
 export interface FilesUse {
@@ -70,22 +69,18 @@ export class Attachments extends Construct {
 
   /** Tells a function what each scan found, and keeps aside what it fails with three times. */
   tellResults(fn: LambdaFunction): DeadLetters {
-    const deadLetters = new DeadLetters(this, "Unheard");
-    const again = { maxEventAge: Duration.hours(6), retryAttempts: 2 };
-    new Rule(this, "Scanned", {
-      description: "GuardDuty has scanned an attachment",
-      eventPattern: {
-        source: ["aws.guardduty"],
-        detailType: ["GuardDuty Malware Protection Object Scan Result"],
-        detail: { s3ObjectDetails: { bucketName: [this.bucket.bucketName] } },
+    return tellOf(
+      this,
+      {
+        id: "Scanned",
+        description: "GuardDuty has scanned an attachment",
+        pattern: {
+          source: ["aws.guardduty"],
+          detailType: ["GuardDuty Malware Protection Object Scan Result"],
+          detail: { s3ObjectDetails: { bucketName: [this.bucket.bucketName] } },
+        },
       },
-      targets: [new InvokeFunction(fn, { ...again, deadLetterQueue: deadLetters.queue })],
-    });
-    deadLetters.allowPutting(fn);
-    fn.configureAsyncInvoke({
-      ...again,
-      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
-    });
-    return deadLetters;
+      fn,
+    );
   }
 }

@@ -1,9 +1,23 @@
-import { Stack } from "aws-cdk-lib";
+import { Stack, Validations } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import * as ses from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { Stage } from "../stage.ts";
+import type { DeadLetters } from "./dead-letters.ts";
+import { tellOf } from "./told-of.ts";
+
+const { EmailSendingEvent } = ses;
+
+/** What becomes of a mail after SES has taken it, as CloudFormation and as the events spell it. */
+const fates = [
+  [EmailSendingEvent.DELIVERY, "Delivery"],
+  [EmailSendingEvent.DELIVERY_DELAY, "DeliveryDelay"],
+  [EmailSendingEvent.BOUNCE, "Bounce"],
+  [EmailSendingEvent.COMPLAINT, "Complaint"],
+  [EmailSendingEvent.REJECT, "Reject"],
+] as const;
 
 const domainOf = (address: string): string => address.slice(address.indexOf("@") + 1);
 
@@ -28,6 +42,11 @@ export class Mail extends Construct {
       mailFromDomain: this.mailFromDomain,
       configurationSet: this.configurationSet,
     });
+    this.configurationSet.addEventDestination("Feedback", {
+      // SES tells no other bus than the account's own.
+      destination: ses.EventDestination.eventBus(EventBus.fromEventBusName(this, "Bus", "default")),
+      events: fates.map(([event]) => event),
+    });
   }
 
   private get mailFromDomain(): string {
@@ -51,6 +70,35 @@ export class Mail extends Construct {
         actions: ["ses:SendRawEmail"],
         resources: [this.identity.emailIdentityArn, configurationSetArn],
       }),
+    );
+    this.allowAskingForQuota(fn);
+  }
+
+  private allowAskingForQuota(fn: LambdaFunction): void {
+    fn.addToRolePolicy(new iam.PolicyStatement({ actions: ["ses:GetSendQuota"], resources: ["*"] }));
+    if (!fn.role) return;
+    Validations.of(fn.role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "IAM cannot narrow ses:GetSendQuota. It tells how much the account may send, and nothing else.",
+    });
+  }
+
+  /** Tells a function what becomes of the mails that SES has taken. */
+  tellFeedback(fn: LambdaFunction): DeadLetters {
+    return tellOf(
+      this,
+      {
+        id: "Told",
+        description: "SES tells what has become of a mail",
+        pattern: {
+          source: ["aws.ses"],
+          detail: {
+            eventType: fates.map(([, name]) => name),
+            mail: { tags: { "ses:configuration-set": [this.configurationSet.configurationSetName] } },
+          },
+        },
+      },
+      fn,
     );
   }
 

@@ -1,8 +1,9 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import * as logs from "aws-cdk-lib/aws-logs";
 import * as sns from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -91,19 +92,42 @@ export class Operations extends Construct {
     });
   }
 
-  /** SES reviews an account at 5 % bounces or 0.1 % complaints; these ring before that. */
+  /** What the sender's own log tells: mail that was given up, and how long the oldest has waited. */
+  watchMessages(log: logs.ILogGroup): void {
+    const counted = (id: string, code: string, metricValue: string, statistic: string) =>
+      new logs.MetricFilter(this, id, {
+        logGroup: log,
+        filterPattern: logs.FilterPattern.stringValue("$.code", "=", code),
+        metricNamespace: "Opptak",
+        metricName: `${Stack.of(this).stackName}-${id}`,
+        metricValue,
+      }).metric({ statistic, period: Duration.minutes(5) });
+    this.alarm("failed-messages", {
+      says: "A message was given up after a day of trying.",
+      runbook: "messages-were-given-up",
+      metric: counted("messages-given-up", "message.given-up", "1", Stats.SUM),
+    });
+    this.alarm("old-messages", {
+      says: "A message has been owed for a quarter of an hour.",
+      runbook: "messages-are-late",
+      metric: counted("oldest-message", "messages.waiting", "$.oldestSeconds", Stats.MAXIMUM),
+      threshold: Duration.minutes(15).toSeconds(),
+    });
+  }
+
+  /** SES reviews an account at 5 % bounces or 0.1 % complaints; these ring well before that. */
   watchMailReputation(): void {
     this.alarm("bounces", {
       says: "Too much mail bounces.",
       runbook: "mail-bounces-or-is-complained-of",
       metric: reputation("BounceRate"),
-      threshold: 0.03,
+      threshold: 0.02,
     });
     this.alarm("complaints", {
       says: "Too much mail is complained of.",
       runbook: "mail-bounces-or-is-complained-of",
       metric: reputation("ComplaintRate"),
-      threshold: 0.0008,
+      threshold: 0.0005,
     });
   }
 

@@ -9,6 +9,7 @@ export interface Sending {
   readonly source: string;
   readonly destinations: readonly string[];
   readonly configurationSet?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** The message in MIME, byte for byte. */
   readonly raw: Buffer;
 }
@@ -23,6 +24,8 @@ export interface StoredMail extends Sending {
 export interface Mailbox {
   readonly keep: (sending: Sending, sentAt: number) => StoredMail;
   readonly all: () => readonly StoredMail[];
+  /** Tells of each mail that is kept from now on. */
+  readonly whenKept: (tell: (mail: StoredMail) => void) => void;
 }
 
 const Envelope = z.object({
@@ -31,6 +34,7 @@ const Envelope = z.object({
   source: z.string(),
   destinations: z.array(z.string()),
   configurationSet: z.string().optional(),
+  tags: z.record(z.string(), z.string()).optional(),
 });
 
 const readMail = (folder: string, file: string): StoredMail => {
@@ -49,8 +53,10 @@ const readAll = (folder: string): StoredMail[] =>
 export const openMailbox = (folder: string | undefined): Mailbox => {
   const mails = folder !== undefined && existsSync(folder) ? readAll(folder) : [];
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  const listeners: ((mail: StoredMail) => void)[] = [];
   return {
     all: () => mails,
+    whenKept: (tell) => listeners.push(tell),
     keep: (sending, sentAt) => {
       const mail = { ...sending, id: randomUUID(), sentAt };
       mails.push(mail);
@@ -60,6 +66,7 @@ export const openMailbox = (folder: string | undefined): Mailbox => {
         writeWhole(`${file}.eml`, raw);
         writeWhole(`${file}.json`, JSON.stringify(envelope));
       }
+      for (const tell of listeners) tell(mail);
       return mail;
     },
   };

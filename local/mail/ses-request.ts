@@ -7,6 +7,21 @@ import type { Sending } from "./mailbox.ts";
 const list = (form: URLSearchParams, name: string): string[] =>
   [...form].filter(([key]) => key.startsWith(`${name}.member.`)).map(([, value]) => value);
 
+/** Tags are pairs: `Tags.member.1.Name=…&Tags.member.1.Value=…`. */
+const tagsIn = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([key, name]) => {
+      const [, place] = /^Tags\.member\.(\d+)\.Name$/.exec(key) ?? [];
+      return place === undefined ? [] : [[name, readTag(form.get(`Tags.member.${place}.Value`) ?? "")]];
+    }),
+  );
+
+/** SES takes no other signs in a tag. */
+const readTag = (value: string): string => {
+  if (/^[\w@.-]{1,256}$/.test(value)) return value;
+  throw serviceError("InvalidParameterValue", `Invalid tag value <${value}>`);
+};
+
 const addressesIn = async (raw: Buffer) => {
   const { from, to = [], cc = [], bcc = [] } = await PostalMime.parse(raw);
   return { from: from?.address ?? "", all: [...to, ...cc, ...bcc].map(({ address = "" }) => address) };
@@ -20,6 +35,7 @@ const readRawEmail = async (form: URLSearchParams): Promise<Sending> => {
     source: form.get("Source") ?? from,
     destinations: destinations.length > 0 ? destinations : all,
     configurationSet: form.get("ConfigurationSetName") ?? undefined,
+    tags: tagsIn(form),
     raw,
   };
 };
@@ -42,6 +58,7 @@ const readEmail = async (form: URLSearchParams): Promise<Sending> => {
     source,
     destinations: [...to, ...cc, ...bcc],
     configurationSet: form.get("ConfigurationSetName") ?? undefined,
+    tags: tagsIn(form),
     raw: await message.compile().build(),
   };
 };

@@ -15,6 +15,8 @@ export interface SesOptions {
   readonly clock: Clock;
   /** Whether SES is down just now. */
   readonly outage: () => boolean;
+  /** Whether more is sent than may be, just now. */
+  readonly throttles?: () => boolean;
 }
 
 const limits = { recipients: 50, bytes: 10 * 1024 * 1024 };
@@ -57,7 +59,8 @@ const sendError = (response: ServerResponse, error: unknown): void => {
 };
 
 /** A small SES (its query API): checks who sends as whom, and keeps what is sent instead of sending it. */
-export const sesServer = ({ template, permissions, mailbox, clock, outage }: SesOptions): Server => {
+export const sesServer = (options: SesOptions): Server => {
+  const { template, permissions, mailbox, clock, outage, throttles = () => false } = options;
   const identities = namesOf(template, "AWS::SES::EmailIdentity");
   const configurationSets = namesOf(template, "AWS::SES::ConfigurationSet");
   const arn = (rest: string) => `arn:aws:ses:${template.region}:${template.account}:${rest}`;
@@ -96,11 +99,15 @@ export const sesServer = ({ template, permissions, mailbox, clock, outage }: Ses
     const sending = await readSending(form);
     ensureAllowed(accessKey, action, sending);
     ensureWithinLimits(sending);
+    if (throttles()) throw serviceError("Throttling", "Maximum sending rate exceeded.");
     return `<MessageId>${mailbox.keep(sending, clock.now()).id}</MessageId>`;
   };
 
-  const quota = (): string =>
-    `<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>${mailbox.all().length}</SentLast24Hours>`;
+  const quota = (accessKey: string): string => {
+    const refusal = permissions.refusal(accessKey, "ses:GetSendQuota", "*");
+    if (refusal !== undefined) throw serviceError("AccessDenied", refusal, 403);
+    return `<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>${mailbox.all().length}</SentLast24Hours>`;
+  };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const form = new URLSearchParams(await text(request));
@@ -114,7 +121,7 @@ export const sesServer = ({ template, permissions, mailbox, clock, outage }: Ses
         "The security token included in the request is invalid.",
         403,
       );
-    const result = action === "GetSendQuota" ? quota() : await send(accessKey, action, form);
+    const result = action === "GetSendQuota" ? quota(accessKey) : await send(accessKey, action, form);
     sendResult(response, action, result);
   };
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { type MailMood, mailMoods, type Postman } from "../mail/moods.ts";
 import type { Message } from "../mail/read-mail.ts";
 import type { Outages } from "../outages.ts";
 import { onTheWall } from "../wall-time.ts";
@@ -15,10 +16,31 @@ const table = (messages: readonly Message[]): Markup =>
 <tbody>${messages.toReversed().map(row)}</tbody>
 </table></div>`;
 
-export const inboxPage = (messages: readonly Message[], outages: Outages): Promise<string> =>
+const moodWords: Readonly<Record<MailMood, string>> = {
+  delivers: "Deliver everything",
+  delays: "Tell that each mail is delayed",
+  bounces: "Bounce each mail for good",
+  "bounces-for-now": "Bounce each mail since the mailbox is full",
+  complains: "Have each reader complain",
+  throttles: "Refuse, because it is too much at once",
+};
+
+/** What the next mails meet. Addresses such as bounce@simulator.amazonses.com always meet the same. */
+const moodForm = ({ mood }: Postman): Markup => html`<h2>What becomes of mail</h2>
+<form method="post" action="/local/mail">
+<p>SES does this just now: <strong>${moodWords[mood]}</strong>.</p>
+<p>${mailMoods.filter((one) => one !== mood).map((one) => html`<button name="mood" value="${one}">${moodWords[one]}</button> `)}</p>
+<p class="soft">success@, bounce@, complaint@, ooto@ and suppressionlist@simulator.amazonses.com always meet what they are for.</p>
+</form>`;
+
+export const inboxPage = (
+  messages: readonly Message[],
+  { outages, postman }: { readonly outages: Outages; readonly postman: Postman },
+): Promise<string> =>
   page(
     "Inbox",
     html`${messages.length > 0 ? table(messages) : html`<p>No mail has been sent yet.</p>`}
+${moodForm(postman)}
 ${outageForm("ses", outages)}`,
     "/local/inbox",
   );

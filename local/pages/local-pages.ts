@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { html } from "hono/html";
 import type { LocalState } from "../local-state.ts";
+import { mailMoods } from "../mail/moods.ts";
 import { readMail } from "../mail/read-mail.ts";
 import { moods } from "../register/register.ts";
 import { isForeign, readFields, wantsHtml } from "./asked.ts";
@@ -92,7 +93,15 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
   "GET /local": async (_, response) => sendPage(response, await startPage(local)),
   "GET /local/style.css": (_, response) => sendText(response, "text/css; charset=utf-8", styleSheet),
   "GET /local/inbox": async (_, response) =>
-    sendPage(response, await inboxPage(await Promise.all(local.mailbox.all().map(readMail)), local.outages)),
+    sendPage(response, await inboxPage(await Promise.all(local.mailbox.all().map(readMail)), local)),
+  "POST /local/mail": async (request, response) => {
+    const wanted = String((await readFields(request))["mood"]);
+    const mood = mailMoods.find((one) => one === wanted);
+    if (!mood) return sendJson(response, { error: `Say {"mood": one of ${mailMoods.join(", ")}}.` }, 400);
+    local.postman.mood = mood;
+    if (wantsHtml(request)) sendTo(response, "/local/inbox");
+    else sendJson(response, { mood });
+  },
   "GET /local/messages": messages(local),
   "GET /local/people": async (request, response) =>
     wantsHtml(request)

@@ -29,7 +29,8 @@ export const startPage = ({
 <p>For scripts and tests: <code>GET /local/people</code>, <code>GET /local/messages?to=address</code>,
 <code>GET /local/clock</code>, <code>POST /local/clock {"to": "2024-06-21T16:00:00+02:00"}</code>,
 <code>GET /local/files</code>, <code>POST /local/scans {"wait": true}</code>, <code>POST /local/register {"mood": "down"}</code>,
-<code>POST /local/outage {"ses": true}</code> or <code>{"kms": true}</code>, <code>GET /local/queues</code>.</p>
+<code>POST /local/outage {"ses": true}</code> or <code>{"kms": true}</code>,
+<code>POST /local/mail {"mood": "bounces"}</code>, <code>GET /local/queues</code>.</p>
 <h2>Audit</h2>
 <p>Goes through every history, submission and receipt here and names what is not as it was written. Paste it into a shell, in the project's folder:</p>
 <pre tabindex="0">${auditLine}</pre>
@@ -37,7 +38,7 @@ export const startPage = ({
 <ul>
 <li>Time is the clock's, which can be moved. What repeats every minute or hour runs less often on a long way.</li>
 <li>Nothing is cached at the edge, and nothing is throttled.</li>
-<li>Mail stays here, and none of it bounces.</li>
+<li>Mail stays here, and is told to be delivered at once, unless it is asked to bounce.</li>
 <li>Keys are made here, and their signatures prove nothing.</li>
 </ul>`,
     "/local",

@@ -9,9 +9,10 @@ import {
   ReminderContent,
   WebinarReminderContent,
 } from "./deadline-messages.ts";
+import { Feedback } from "./feedback.ts";
 import { Reference } from "./reference.ts";
 import { Language } from "./text.ts";
-import { type Instant, InstantText } from "./time.ts";
+import { duration, type Instant, InstantText } from "./time.ts";
 import {
   RegistrationCancelledContent,
   RegistrationContent,
@@ -118,23 +119,48 @@ export const MessageContent = z.discriminatedUnion("kind", [
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 
-/** An e-mail we owe somebody, and what became of it. `dueAt` is when it may next be tried; a try moves it ahead, which is the lease. */
+/**
+ * Where a message is on its way. `sending` is one that somebody has taken on: SES may have it, and nobody has said so yet.
+ * `obsolete` was not true any more when it was to be sent; `withheld` was for an address that has complained of mail from us.
+ */
+export const MessageState = z.enum([
+  "owed",
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "failed",
+  "obsolete",
+  "withheld",
+]);
+export type MessageState = z.infer<typeof MessageState>;
+
+/** An e-mail we owe somebody, and what became of it. `dueAt` is when it may next be tried; while it is `sending`, when somebody else may take it on. */
 export const Message = z.object({
   id: MessageId,
   to: z.string(),
   language: Language,
   content: MessageContent,
-  /** `obsolete` is one that was not true any more when it was to be sent. */
-  state: z.enum(["owed", "sent", "failed", "obsolete"]),
+  state: MessageState,
+  /** How often somebody has taken on the sending. */
   attempts: z.int().min(0),
+  /** How many of those ended in a failure of its own; that there was too much to send is none. */
+  failures: z.optional(z.int()),
+  /** How often it was sent again without anybody knowing what became of the try before. */
+  maybeTwice: z.optional(z.int()),
   owedAt: InstantText,
   dueAt: z.optional(InstantText),
   sentAt: z.optional(InstantText),
   sesId: z.optional(z.string()),
   /** Code of the last failure, never its text: that can hold an address. */
   lastFailure: z.optional(z.string()),
+  /** What SES has told of it since, in the order it was heard. */
+  feedback: z.optional(z.array(Feedback)),
 });
 export type Message = z.infer<typeof Message>;
+
+const forTheStream = duration({ minutes: 1 });
 
 /** A message we owe from this instant on. The stream has the first minute to itself; then the minutely run looks after it too. */
 export const owe = (
@@ -146,17 +172,13 @@ export const owe = (
   state: "owed",
   attempts: 0,
   owedAt: at,
-  dueAt: at.add({ minutes: 1 }),
+  dueAt: at.add(forTheStream),
 });
 
-const firstWaitInMinutes = 1;
-const longestWaitInMinutes = 120;
-const giveUpAfterHours = 24;
+/** The content without the key of its link, which is to be nowhere but in the mail. */
+export const withoutKey = (content: MessageContent): MessageContent =>
+  "key" in content ? { ...content, key: "" } : content;
 
-/** When to try again after a try has failed: twice as long each time, and not at all after a day. `random` in [0, 1) spreads the tries. */
-export const nextTry = (message: Message, at: Instant, random: number): Instant | undefined => {
-  if (at.epochMilliseconds - message.owedAt.epochMilliseconds > giveUpAfterHours * 3_600_000)
-    return undefined;
-  const minutes = Math.min(longestWaitInMinutes, firstWaitInMinutes * 2 ** Math.max(0, message.attempts - 1));
-  return at.add({ milliseconds: Math.round(minutes * 60_000 * (0.75 + random / 2)) });
-};
+/** Whether the message cannot be written again, since the key of its link is gone. */
+export const hasLostItsKey = ({ content }: Pick<Message, "content">): boolean =>
+  "key" in content && content.key === "";

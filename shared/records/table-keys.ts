@@ -89,6 +89,10 @@ export const keys = {
     sk: "ORGANISATION",
   }),
   message: (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "MESSAGE" }),
+  /** Of an address in lower case that wants no mail from us. */
+  suppression: (digest: string): Key => ({ pk: `SUPPRESSION#${digest}`, sk: "SUPPRESSION" }),
+  /** How much may be mailed just now, for all who do. */
+  mailPace: { pk: "MAIL-PACE", sk: "MAIL-PACE" } satisfies Key,
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
   signIn: (stateHash: string): Key => ({ pk: `SIGN-IN#${stateHash}`, sk: "SIGN-IN" }),
   /** All calls' moved deadlines lie together, so that one read gives them whatever call an application turns out to be to. */

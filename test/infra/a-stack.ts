@@ -18,6 +18,7 @@ export const functionNames = [
   "export",
   "deadline-enforcement",
   "mail-delivery",
+  "mail-feedback",
   "attachments",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

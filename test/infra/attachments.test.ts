@@ -81,9 +81,10 @@ test("GuardDuty takes the role only for a plan of this account", () => {
 });
 
 test("what each scan found is told to the function, three times if need be, and then kept aside", () => {
-  const [rule] = allOf(template, "AWS::Events::Rule");
+  const isOurs = ({ properties }: { properties: object }) => JSON.stringify(properties).includes(`"${id}"`);
   const queue = { "Fn::GetAtt": [expect.stringMatching("^AttachmentsUnheardQueue"), "Arn"] };
   const { id } = functionNamed(template, "attachments");
+  const rule = allOf(template, "AWS::Events::Rule").find(isOurs);
   expect(rule?.properties).toMatchObject({
     EventPattern: {
       source: ["aws.guardduty"],
@@ -92,7 +93,7 @@ test("what each scan found is told to the function, three times if need be, and 
     },
     Targets: [{ Arn: { "Fn::GetAtt": [id, "Arn"] }, DeadLetterConfig: { Arn: queue } }],
   });
-  const [again] = allOf(template, "AWS::Lambda::EventInvokeConfig");
+  const again = allOf(template, "AWS::Lambda::EventInvokeConfig").find(isOurs);
   expect(again?.properties).toMatchObject({
     FunctionName: { Ref: id },
     MaximumRetryAttempts: 2,

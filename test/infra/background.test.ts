@@ -99,6 +99,28 @@ test("mail is sent over TLS or not at all, and those who bounced or complained a
   });
 });
 
+test("what becomes of a mail is told to whoever keeps account of it, of this sender's mail alone", () => {
+  const types = ["delivery", "deliveryDelay", "bounce", "complaint", "reject"];
+  const [destination] = allOf(template, "AWS::SES::ConfigurationSetEventDestination");
+  expect(destination?.properties).toMatchObject({
+    EventDestination: { Enabled: true, MatchingEventTypes: types, EventBridgeDestination: {} },
+  });
+  const rules = allOf(template, "AWS::Events::Rule").map(({ properties }) => properties);
+  const rule = rules.find(({ EventPattern }) => JSON.stringify(EventPattern).includes("aws.ses"));
+  expect(rule).toMatchObject({
+    EventPattern: {
+      source: ["aws.ses"],
+      detail: {
+        eventType: ["Delivery", "DeliveryDelay", "Bounce", "Complaint", "Reject"],
+        mail: {
+          tags: { "ses:configuration-set": [{ Ref: expect.stringMatching("^MailConfigurationSet") }] },
+        },
+      },
+    },
+    Targets: [{ Arn: { "Fn::GetAtt": [functionNamed(template, "mail-feedback").id, "Arn"] } }],
+  });
+});
+
 test("the sender is the domain of the address, with a return path of its own", () => {
   const [identity] = allOf(template, "AWS::SES::EmailIdentity");
   expect(identity?.properties).toMatchObject({

@@ -24,7 +24,7 @@ test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends wit
     Handler: "index.handler",
     LoggingConfig: { LogFormat: "JSON" },
     Timeout: timeouts.get(name) ?? 20,
-    MemorySize: name === "attachments" ? 512 : 1024,
+    MemorySize: name === "attachments" || name === "mail-feedback" ? 512 : 1024,
   });
 });
 
@@ -68,6 +68,7 @@ const environments = {
     MAIL_REPLY_TO: "hjelp@opptak.example",
     SES_CONFIGURATION_SET: "MailConfigurationSet",
   },
+  "mail-feedback": onlyTable,
   attachments: { ...onlyTable, ...files },
 };
 
@@ -130,9 +131,14 @@ const rights = {
     ...onTable("GetItem", "Query", "UpdateItem"),
     ...queryOf("byDue"),
     ...readingStream,
+    "ses:GetSendQuota on *",
     "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:configuration-set/MailConfigurationSet",
     "ses:SendRawEmail on arn:AWS::Partition:ses:eu-north-1:AWS::AccountId:identity/MailIdentity",
     "sqs:SendMessage on RecordsUnreadmessageQueue.Arn",
+  ],
+  "mail-feedback": [
+    ...onTable("GetItem", "PutItem", "UpdateItem"),
+    "sqs:SendMessage on MailUnheardQueue.Arn",
   ],
   attachments: [
     ...onTable("GetItem", "Query", "PutItem", "ConditionCheckItem"),

@@ -25,10 +25,11 @@ test("somebody is told when mail, files or schedules stop, wait or are given up"
     "a-function-fails": functionNames.length,
     "functions-are-throttled": 1,
     "a-schedule-has-stopped": 2,
-    "messages-are-late": 1,
+    "messages-are-late": 2,
+    "messages-were-given-up": 1,
     "files-are-late": 2,
     "people-meet-error-pages": 1,
-    "something-was-given-up": 4,
+    "something-was-given-up": 5,
     "mail-bounces-or-is-complained-of": 2,
   });
 });
@@ -56,4 +57,26 @@ test("every alarm ends in a heading of the runbook", () => {
 test("alarms go to the stage's address", () => {
   const [subscription] = allOf(template, "AWS::SNS::Subscription");
   expect(subscription?.properties).toMatchObject({ Protocol: "email", Endpoint: "drift@opptak.example" });
+});
+
+test("mail's good name is watched from long before SES would", () => {
+  const thresholds = allOf(template, "AWS::CloudWatch::Alarm").flatMap(({ properties }) => {
+    const { MetricName, Threshold } = properties;
+    return `${MetricName}`.startsWith("Reputation.") ? [[MetricName, Threshold]] : [];
+  });
+  expect(Object.fromEntries(thresholds)).toEqual({
+    "Reputation.BounceRate": 0.02,
+    "Reputation.ComplaintRate": 0.0005,
+  });
+});
+
+test("what the sender's log says of mail given up and of the oldest owed is counted", () => {
+  const filters = allOf(template, "AWS::Logs::MetricFilter").map(({ properties }) => [
+    properties["FilterPattern"],
+    properties["MetricTransformations"],
+  ]);
+  expect(filters).toMatchObject([
+    ['{ $.code = "message.given-up" }', [{ MetricValue: "1" }]],
+    ['{ $.code = "messages.waiting" }', [{ MetricValue: "$.oldestSeconds" }]],
+  ]);
 });

@@ -129,8 +129,17 @@ describe("SES", () => {
   });
 
   test("tells how much may be sent", async () => {
-    const { client } = await serve();
-    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ SentLast24Hours: 0 });
+    const { client } = await serve({ actions: ["ses:GetSendQuota"], resources: ["*"] });
+    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({
+      SentLast24Hours: 0,
+      MaxSendRate: 14,
+    });
+  });
+
+  test("keeps the tags that a mail is sent with", async () => {
+    const { client, mailbox } = await serve();
+    await client.send(raw(await composed(), { Tags: [{ Name: "message", Value: "receipt_01" }] }));
+    expect(mailbox.all()[0]?.tags).toEqual({ message: "receipt_01" });
   });
 });
 
@@ -176,6 +185,20 @@ describe("SES refuses", () => {
     await expect(client.send(simple("noreply@opptak.example"))).rejects.toMatchObject({
       name: "InvalidClientTokenId",
     });
+  });
+
+  test("a tag with a sign that a tag may not have", async () => {
+    const { client, mailbox } = await serve();
+    const Tags = [{ Name: "message", Value: "receipt/01" }];
+    await expect(client.send(raw(await composed(), { Tags }))).rejects.toMatchObject({
+      name: "InvalidParameterValue",
+    });
+    expect(mailbox.all()).toEqual([]);
+  });
+
+  test("to say how much may be sent to whoever may not ask", async () => {
+    const { client } = await serve();
+    await expect(client.send(new GetSendQuotaCommand({}))).rejects.toMatchObject({ name: "AccessDenied" });
   });
 
   test("more than fifty recipients, and none", async () => {

@@ -2,6 +2,7 @@ import { onTestFinished, vi } from "vitest";
 import { openPost } from "#shared/mail/ses.ts";
 import type { Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/mail-delivery/handler.ts";
+import { rememberedRate } from "../../functions/mail-delivery/rate.ts";
 import { makeClock } from "../../local/clock.ts";
 import { addressOf, listen } from "../../local/listening.ts";
 import { openMailbox } from "../../local/mail/mailbox.ts";
@@ -26,6 +27,7 @@ const resources = {
                 Action: "ses:SendRawEmail",
                 Resource: [arnOf("identity/opptak.example"), arnOf("configuration-set/delivery")],
               },
+              { Effect: "Allow", Action: "ses:GetSendQuota", Resource: "*" },
             ],
           },
         },
@@ -59,6 +61,8 @@ export const startDelivery = async (table: Table, given: { from?: string; caller
     close();
   });
   const sender = { from, replyTo: "svar@opptak.example", siteUrl: "https://opptak.example" };
-  const handler = createHandler({ table, post, sender, random: () => 0.5 });
+  const handler = createHandler({
+    ...{ table, post, sender, random: () => 0.5, perSecond: rememberedRate(post) },
+  });
   return { run: (event: unknown) => handler(event, {} as never), mailbox, state, close };
 };

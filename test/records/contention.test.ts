@@ -5,7 +5,8 @@ import { instant } from "#shared/domain/time.ts";
 import { applicationsOf, findApplication } from "#shared/records/applications.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { recordLook } from "#shared/records/looks.ts";
-import { claimMessage, messagesDue } from "#shared/records/messages.ts";
+import { claimMessage } from "#shared/records/message-tries.ts";
+import { messagesDue } from "#shared/records/messages.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { latestSubmissions, submit } from "#shared/records/submissions.ts";
 import { encode, TooBusy } from "#shared/records/table.ts";
@@ -83,14 +84,15 @@ describe.concurrent("others in the way", () => {
   test("that hold one item are waited for by a single write too", async () => {
     const application = await draft();
     await submit(table, submissionOf(application));
-    const { id } = aMessage(application);
+    const message = aMessage(application);
+    const { id } = message;
     const inUse = failure("TransactionConflictException");
     const { table: hindered } = withObstacle(table, "refuse", first(3, inUse));
     const at = instant("2024-06-20T12:00:05Z");
-    const claimed = await claimMessage(hindered, id, { at, attempts: 0, until: at.add({ seconds: 90 }) });
+    const claimed = await claimMessage(hindered, message, { at, until: at.add({ seconds: 90 }) });
     expect(claimed).toMatchObject({ id, attempts: 1 });
     const due = await messagesDue(table, at);
-    expect(due.map((message) => message.id)).not.toContain(id);
+    expect(due.map((one) => one.id)).not.toContain(id);
   });
 
   test("do not hide a condition that fails once they are gone", async () => {

@@ -2,7 +2,8 @@ import { GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Message, MessageId } from "#shared/domain/message.ts";
 import { type Instant, instant } from "#shared/domain/time.ts";
-import { claimMessage, markFailed, markSent, messagesDue, messagesOf } from "#shared/records/messages.ts";
+import { claimMessage, markFailed, markSent, markUnsent } from "#shared/records/message-tries.ts";
+import { messagesDue, messagesOf } from "#shared/records/messages.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { decode, encode, type Table } from "#shared/records/table.ts";
 import { keys } from "#shared/records/table-keys.ts";
@@ -31,8 +32,8 @@ const asStored = async ({ id }: Message) => {
   return Item ? decode(Item) : {};
 };
 
-const claim = ({ id }: Message, at: Instant, attempts = 0) =>
-  claimMessage(table, id, { at, attempts, until: at.add({ seconds: 90 }) });
+const claim = (message: Message, at: Instant, given: Partial<Message> = {}) =>
+  claimMessage(table, { ...message, ...given }, { at, until: at.add({ seconds: 90 }) });
 
 describe("a message owed", () => {
   test("is due from its time on, to the millisecond", async () => {
@@ -63,7 +64,10 @@ describe("a message owed", () => {
 describe("claiming", () => {
   test("counts the try and moves the time ahead", async () => {
     const message = await owe();
-    expect(await claim(message, later(1))).toEqual({ ...message, attempts: 1, dueAt: later(91) });
+    expect(await claim(message, later(1))).toEqual({
+      ...message,
+      ...{ state: "sending", attempts: 1, dueAt: later(91) },
+    });
     expect(await messagesDue(table, later(90))).toEqual([]);
     expect(await messagesDue(table, later(91))).toHaveLength(1);
   });
@@ -82,16 +86,19 @@ describe("claiming", () => {
   test("is refused while another's time has not run out, and open after it", async () => {
     const message = await owe();
     await claim(message, later(0));
-    expect(await claim(message, later(89), 1)).toBeUndefined();
-    expect(await claim(message, later(90), 0)).toBeUndefined();
-    expect(await claim(message, later(90), 1)).toMatchObject({ attempts: 2 });
+    const once = { state: "sending", attempts: 1 } as const;
+    expect(await claim(message, later(89), once)).toBeUndefined();
+    expect(await claim(message, later(90))).toBeUndefined();
+    expect(await claim(message, later(90), once)).toMatchObject({ attempts: 2, maybeTwice: 1 });
+    const twice = { ...once, attempts: 2 };
+    expect(await claim(message, later(180), twice)).toMatchObject({ attempts: 3, maybeTwice: 2 });
   });
 
   test("is refused for a message that is sent, given up, or does not exist", async () => {
     const sent = await owe();
     await markSent(table, sent, { sesId: "ses-1", at: later(1) });
     const failed = await owe();
-    await markFailed(table, failed.id, { code: "rejected" });
+    await markFailed(table, failed, { code: "rejected" });
     expect(await asStored(failed)).toMatchObject({ state: "failed", content: { key: "" } });
     const unknown = aRegistrationMessage(aRegistration());
     for (const message of [sent, failed, unknown]) expect(await claim(message, later(100))).toBeUndefined();
@@ -132,7 +139,7 @@ describe("a message sent", () => {
   test("stays sent when somebody else's try fails afterwards", async () => {
     const message = await owe();
     await markSent(table, message, { sesId: "ses-1", at: later(2) });
-    await markFailed(table, message.id, { code: "throttled", again: later(10) });
+    await markFailed(table, message, { code: "throttled", again: later(10) });
     expect(await asStored(message)).toMatchObject({ state: "sent", sesId: "ses-1" });
     expect(await messagesDue(table, later(100))).toEqual([]);
   });
@@ -151,19 +158,54 @@ describe("a message sent", () => {
 describe("a message that could not be sent", () => {
   test("is due again at the time given, with what was wrong", async () => {
     const message = await owe();
-    await claim(message, later(0));
-    await markFailed(table, message.id, { code: "throttled", again: later(30) });
+    const ours = await claim(message, later(0));
+    if (ours) await markFailed(table, ours, { code: "throttled", again: later(30) });
     expect(await messagesDue(table, later(29))).toEqual([]);
     expect(await messagesDue(table, later(30))).toEqual([
-      { ...message, attempts: 1, dueAt: later(30), lastFailure: "throttled" },
+      { ...message, attempts: 1, failures: 1, dueAt: later(30), lastFailure: "throttled" },
     ]);
   });
 
   test("is given up when no time is given", async () => {
     const message = await owe();
-    await markFailed(table, message.id, { code: "rejected" });
+    await markFailed(table, message, { code: "rejected" });
     expect(await messagesDue(table, later(100_000))).toEqual([]);
     expect(await asStored(message)).toMatchObject({ state: "failed", lastFailure: "rejected" });
+  });
+});
+
+describe("a try that has ended", () => {
+  test("is no failure of the message when there was too much to send", async () => {
+    const ours = await claim(await owe(), later(0));
+    if (ours) await markFailed(table, ours, { code: "ses-busy", again: later(30), kind: "busy" });
+    const [message] = await messagesDue(table, later(30));
+    expect(message).toMatchObject({ state: "owed", attempts: 1, lastFailure: "ses-busy" });
+    expect(message?.failures).toBeUndefined();
+  });
+
+  test("without anybody knowing how stays as one that is being sent, and the next counts as perhaps the second", async () => {
+    const ours = await claim(await owe(), later(0));
+    if (ours) await markFailed(table, ours, { code: "ses-silent", again: later(30), kind: "unknown" });
+    const [message] = await messagesDue(table, later(30));
+    expect(message).toMatchObject({ state: "sending", failures: 1 });
+    expect(message && (await claim(message, later(30)))).toMatchObject({ maybeTwice: 1 });
+  });
+
+  test("says nothing about what another has taken on since", async () => {
+    const message = await owe();
+    const ours = await claim(message, later(0));
+    await claim(message, later(90), { state: "sending", attempts: 1 });
+    if (ours) await markFailed(table, ours, { code: "ses-down", again: later(95) });
+    if (ours) await markUnsent(table, ours, "obsolete");
+    expect(await asStored(message)).toMatchObject({ state: "sending", attempts: 2 });
+  });
+
+  test.for(["obsolete", "withheld"] as const)("as %s leaves no key behind", async (state) => {
+    const ours = await claim(await owe(), later(0));
+    if (!ours) throw new Error("not claimed");
+    await markUnsent(table, ours, state);
+    expect(await asStored(ours)).toMatchObject({ state, content: { key: "" } });
+    expect(await messagesDue(table, later(100_000))).toEqual([]);
   });
 });
 

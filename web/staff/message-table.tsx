@@ -1,5 +1,7 @@
 import type { Call } from "#shared/domain/call.ts";
-import type { Message } from "#shared/domain/message.ts";
+import { isDelayed } from "#shared/domain/fate.ts";
+import type { Message, MessageState } from "#shared/domain/message.ts";
+import type { Language } from "#shared/domain/text.ts";
 import { onCallClock } from "../moments.ts";
 import { Paragraph, Tag } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
@@ -7,7 +9,31 @@ import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
 import { staffWords } from "../words/staff.ts";
 
-const colours = { owed: "info", sent: "success", failed: "danger", obsolete: "neutral" } as const;
+const colours = {
+  owed: "info",
+  sending: "info",
+  sent: "info",
+  delivered: "success",
+  bounced: "danger",
+  complained: "danger",
+  failed: "danger",
+  obsolete: "neutral",
+  withheld: "neutral",
+} as const satisfies Record<MessageState, string>;
+
+/** What is to be known besides the state: codes, and what has been noted on the way. */
+const notesOf = (message: Message, language: Language): string => {
+  const history = historyWords[language];
+  const { state, lastFailure, maybeTwice, feedback = [] } = message;
+  const why = state === "bounced" || state === "complained" ? feedback.at(-1)?.because : undefined;
+  return [
+    ...(state === "owed" || state === "failed" ? [lastFailure] : []),
+    ...[why, isDelayed(message) ? history.delayed : undefined],
+    maybeTwice ? history.maybeTwice : undefined,
+  ]
+    .filter(Boolean)
+    .join(". ");
+};
 
 /** Mails, and what became of each. */
 export const MessageTable = ({
@@ -33,15 +59,16 @@ export const MessageTable = ({
         </tr>
       </thead>
       <tbody>
-        {messages.map(({ owedAt, sentAt, content, to, state, attempts, lastFailure }) => (
+        {messages.map((message) => (
           <tr>
-            <td class="moment">{onCallClock(call, sentAt ?? owedAt, language)}</td>
-            <td>{history.kinds[content.kind]}</td>
-            <td>{to}</td>
+            <td class="moment">{onCallClock(call, message.sentAt ?? message.owedAt, language)}</td>
+            <td>{history.kinds[message.content.kind]}</td>
+            <td>{message.to}</td>
             <td>
-              <Tag color={colours[state]}>{history.messageStates[state]}</Tag> {lastFailure ?? ""}
+              <Tag color={colours[message.state]}>{history.messageStates[message.state]}</Tag>{" "}
+              {notesOf(message, language)}
             </td>
-            <td>{attempts}</td>
+            <td>{message.attempts}</td>
           </tr>
         ))}
       </tbody>
