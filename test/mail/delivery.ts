@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from "vitest";
-import { openPost } from "#shared/mail/ses.ts";
-import type { Table } from "#shared/records/table.ts";
+import { openPost, type Post } from "#shared/mail/ses.ts";
+import { openTable, type Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/mail-delivery/handler.ts";
 import { rememberedRate } from "../../functions/mail-delivery/rate.ts";
 import { makeClock } from "../../local/clock.ts";
@@ -38,31 +38,55 @@ const resources = {
 
 export const from = "Opptak <noreply@opptak.example>";
 
-/** The function with a small SES of its own, which may be down. */
+/** Stands in the way of every request of a run, to the table and to SES. */
+export type Guard = <Answer>(go: () => Promise<Answer>) => Promise<Answer>;
+
+const tableBehind = (guard: Guard, name: string): Table => {
+  const table = openTable(name);
+  table.client.middlewareStack.add((next) => (given) => guard(() => next(given)), { step: "initialize" });
+  return table;
+};
+
+const postBehind = (guard: Guard, post: Post): Post => {
+  post.client.middlewareStack.add((next) => (given) => guard(() => next(given)), { step: "initialize" });
+  return post;
+};
+
+/** The function with a small SES of its own, which may be down, or find that it is too much. */
 export const startDelivery = async (table: Table, given: { from?: string; caller?: string } = {}) => {
-  const state = { isDown: false };
+  const state = { isDown: false, isBusy: false };
   const template = templateOf({ Resources: resources });
   const permissions = permissionsIn(template, [functionOf("", { id: "Sender", role: "sends" })]);
   const mailbox = openMailbox(undefined);
-  const outage = () => state.isDown;
-  const server = sesServer({ template, permissions, mailbox, clock: makeClock(0), outage });
+  const server = sesServer({
+    ...{ template, permissions, mailbox, clock: makeClock(0) },
+    outage: () => state.isDown,
+    throttles: () => state.isBusy,
+  });
   await listen(server);
   const { accessKeyId, secretAccessKey } = credentialsOf(given.caller ?? "Sender");
   vi.stubEnv("AWS_ENDPOINT_URL_SES", `http://${addressOf(server)}`);
   vi.stubEnv("AWS_ACCESS_KEY_ID", accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
-  const post = openPost({ configurationSet: "delivery", from: given.from ?? from });
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  onTestFinished(() => {
-    post.client.destroy();
-    close();
-  });
+  onTestFinished(close);
+  const openOwnPost = () => {
+    const post = openPost({ configurationSet: "delivery", from: given.from ?? from });
+    onTestFinished(() => post.client.destroy());
+    return post;
+  };
   const sender = { from, replyTo: "svar@opptak.example", siteUrl: "https://opptak.example" };
-  const handler = createHandler({
-    ...{ table, post, sender, random: () => 0.5, perSecond: rememberedRate(post) },
-  });
-  return { run: (event: unknown) => handler(event, {} as never), mailbox, state, close };
+  const runWith = (own: Table, post: Post) => {
+    const handler = createHandler({
+      ...{ table: own, post, sender, random: () => 0.5, perSecond: rememberedRate(post) },
+    });
+    return (event: unknown) => handler(event, {} as never);
+  };
+  /** The function in another process, with something in the way of all that it asks for. */
+  const runBehind = (guard: Guard) =>
+    runWith(tableBehind(guard, table.name), postBehind(guard, openOwnPost()));
+  return { run: runWith(table, openOwnPost()), runBehind, mailbox, state, close };
 };
