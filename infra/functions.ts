@@ -151,6 +151,10 @@ export const pageFunctions = {
       "GET /staff/calls/{call}/deadline",
       "POST /staff/calls/{call}/deadline",
       "GET /staff/events",
+      "GET /staff/calls/{call}/undelivered",
+      "GET /staff/registrations/{webinar}/{id}",
+      "GET /staff/messages/{message}",
+      "POST /staff/messages/{message}",
     ],
   },
   export: {

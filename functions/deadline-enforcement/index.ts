@@ -9,6 +9,7 @@ import { openReceiptKeys, ReceiptKeysSetting } from "#shared/signing/receipt-key
 import { deadlineDuties } from "./duties.ts";
 import { enforce } from "./enforce.ts";
 import { followMoves } from "./moved-deadline.ts";
+import { reconcileNightly } from "./reconcile.ts";
 import { askAgain } from "./register.ts";
 import { signOwed } from "./sign-owed.ts";
 import { openTerms } from "./terms.ts";
@@ -35,6 +36,7 @@ export const handler = middy<unknown, void>().handler(async (event) => {
   await enforce(terms, {
     "follow-moves": () => followMoves(table, calls, at),
     ...deadlineDuties,
+    "reconcile-nightly": () => reconcileNightly(terms),
     "sign-owed": () => signOwed(table, keys, at),
     "ask-register": () => askAgain(table, register, at),
   });

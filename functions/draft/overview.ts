@@ -7,6 +7,7 @@ import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { shownDeletionDate } from "#shared/domain/deletion.ts";
 import { ToldExtension } from "#shared/domain/extension.ts";
+import { notReachedBy } from "#shared/domain/fate.ts";
 import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
@@ -16,6 +17,7 @@ import { applicationsOf, findApplications } from "#shared/records/applications.t
 import { attemptsOf } from "#shared/records/attempts.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { accessesOf } from "#shared/records/colleagues.ts";
+import { messagesOf } from "#shared/records/messages.ts";
 import { type OwnApplication, openApplication, readDraft } from "#shared/records/own-application.ts";
 import { sentOfApplication } from "#shared/records/receipts.ts";
 import { largestApplication, sizeOf } from "#shared/records/sections.ts";
@@ -66,6 +68,17 @@ const sentOfEach = async (table: Table, applications: readonly Application[]) =>
     ),
   );
 
+/** What came back of what was mailed to the owner, unless something has arrived since. */
+const notReachedOfEach = async (table: Table, applications: readonly Application[]) =>
+  new Map(
+    await Promise.all(
+      applications.map(async ({ id, owner }) => {
+        const toOwner = (await messagesOf(table, id)).filter(({ to }) => to === owner.email);
+        return [id, notReachedBy(toOwner)] as const;
+      }),
+    ).then((all) => all.flatMap(([id, message]) => (message ? [[id, message] as const] : []))),
+  );
+
 /** Everything one has begun or takes part in, and ids for what one may begin. */
 export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const [applications, shared, calls] = await Promise.all([
@@ -73,14 +86,20 @@ export const showMyPage = async (asked: SignedIn, table: Table): Promise<Answer>
     sharedWith(table, asked),
     callsInForce(table),
   ]);
-  const sent = await sentOfEach(table, [...applications, ...shared.map(({ application }) => application)]);
+  const [sent, notReached] = await Promise.all([
+    sentOfEach(table, [...applications, ...shared.map(({ application }) => application)]),
+    notReachedOfEach(table, applications),
+  ]);
   const newIds = Object.fromEntries(
     calls.flatMap(({ call }) => Level.options.map((level) => [`${call.id}.${level}`, randomUUID()])),
   );
   return {
-    page: () => myPage(asked, { calls, applications, shared, sent, newIds }),
+    page: () => myPage(asked, { calls, applications, shared, sent, newIds, notReached }),
     json: () => ({
-      applications: applications.map((one) => listed(one, sent)),
+      applications: applications.map((one) => ({
+        ...listed(one, sent),
+        notReached: notReached.get(one.id)?.to,
+      })),
       shared: shared.map(({ application, may }) => ({
         ...listed(application, sent),
         owner: application.owner.name,

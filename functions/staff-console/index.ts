@@ -7,4 +7,4 @@ import { routes } from "./routes.ts";
 const { FILES_BUCKET } = readSettings({ FILES_BUCKET: z.string().min(1) }, process.env);
 const bucket = openBucket(FILES_BUCKET);
 
-export const handler = pageFunction(({ table }) => routes(table, bucket));
+export const handler = pageFunction(({ table, site }) => routes(table, bucket, site.url));

@@ -6,6 +6,7 @@ import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { staffEvents } from "#shared/records/events.ts";
+import { lastReconciliation } from "#shared/records/reconciliations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
@@ -16,6 +17,7 @@ import { showDeadline } from "./deadline.ts";
 import { extendApplication } from "./extension.ts";
 import { downloadSent } from "./file.ts";
 import { listApplications, listRegistrations } from "./lists.ts";
+import { messageRoutes } from "./messages/routes.ts";
 import { moveDeadline } from "./move-deadline.ts";
 import { outageRoutes } from "./outages/routes.ts";
 
@@ -31,14 +33,23 @@ const showEvents = async (asked: SignedIn, table: Table): Promise<Answer> => {
 };
 
 const showFront = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const all = (await callsInForce(table)).map(({ call }) => call);
+  const all = await Promise.all(
+    (await callsInForce(table)).map(async ({ call }) => ({
+      call,
+      undelivered: (await lastReconciliation(table, call.id))?.count,
+    })),
+  );
   return {
     page: () => staffFrontPage(asked, { calls: all }),
-    json: () => ({ calls: all.map(({ id, title }) => ({ id, title: title[asked.language] })) }),
+    json: () => ({
+      calls: all.map(({ call: { id, title }, undelivered }) => ({
+        ...{ id, title: title[asked.language], undelivered },
+      })),
+    }),
   };
 };
 
-export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
+export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly Route[] => [
   { for: "staff", method: "GET", path: "/staff", answer: (asked) => showFront(asked, table) },
   { for: "staff", method: "GET", path: "/staff/events", answer: (asked) => showEvents(asked, table) },
   {
@@ -96,4 +107,5 @@ export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
     answer: (asked) => showClosing(asked, table),
   },
   ...outageRoutes(table),
+  ...messageRoutes(table, siteUrl),
 ];

@@ -36,12 +36,16 @@ export const Event = z.object({
     "outage-recorded",
     "outage-viewed",
     "application-deleted",
+    "message-viewed",
+    "message-sent-again",
+    "undelivered-listed",
+    "registration-viewed",
   ]),
   /** Who did it: a person's id, or `system`. */
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message. */
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),

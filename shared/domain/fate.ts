@@ -71,3 +71,9 @@ export const withFeedback = (message: Message, told: Feedback): Message => {
 /** Whether the last thing known is that it takes its time. */
 export const isDelayed = ({ state, feedback = [] }: Pick<Message, "state" | "feedback">): boolean =>
   state === "sent" && feedback.some(({ what }) => what === "delayed");
+
+/** Of messages to one person, the first first: the last that came back or was complained of, unless one has arrived since. */
+export const notReachedBy = (messages: readonly Message[]): Message | undefined => {
+  const last = messages.findLast(({ state }) => ["delivered", "bounced", "complained"].includes(state));
+  return last?.state === "delivered" ? undefined : last;
+};

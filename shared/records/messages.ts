@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
+import type { RegistrationId } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
@@ -67,6 +68,13 @@ const messagesAbout = async (table: Table, key: string): Promise<Message[]> => {
 /** All messages about an application, the first first. */
 export const messagesOf = (table: Table, id: ApplicationId): Promise<Message[]> =>
   messagesAbout(table, ownerKeys.application(id));
+
+/** All messages about a registration, the first first. */
+export const messagesOfRegistration = (
+  table: Table,
+  webinarId: string,
+  id: RegistrationId,
+): Promise<Message[]> => messagesAbout(table, ownerKeys.registration(webinarId, id));
 
 /** The messages to the staff of a call, the first first. */
 export const messagesOfCall = (table: Table, id: CallId): Promise<Message[]> =>

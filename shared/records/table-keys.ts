@@ -102,6 +102,7 @@ export const keys = {
     pk: ofCall(callId),
     sk: `${closingPrefix}${level}#${text(deadline)}`,
   }),
+  reconciliation: (callId: CallId): Key => ({ pk: ofCall(callId), sk: "RECONCILIATION" }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
 } as const;

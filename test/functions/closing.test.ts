@@ -186,7 +186,7 @@ describe("staff see how a call closed", () => {
   const path = `/staff/calls/${call.id}/closing`;
   const asStaff = async () => {
     const s3 = await localBucket();
-    const ask = asking(table, () => routes(table, s3.bucket));
+    const ask = asking(table, ({ site }) => routes(table, s3.bucket, site.url));
     const cookie = await signedIn(table, { roles: ["staff"] });
     return (accept = "text/html") => ask({ path, cookies: [cookie], headers: { accept } });
   };

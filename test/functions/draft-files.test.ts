@@ -275,7 +275,7 @@ describe("a file is fetched", () => {
   test("by staff only once it is sent, and that is noted", async () => {
     const file = aFile();
     const application = await drafted([file]);
-    const askStaff = asking(table, ({ table }) => staffRoutes(table, s3.bucket));
+    const askStaff = asking(table, ({ table, site }) => staffRoutes(table, s3.bucket, site.url));
     const staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
     const path = `/staff/applications/${application.id}/files/${file.id}`;
     expect((await askStaff({ path, cookies: staff })).status).toBe(404);

@@ -27,7 +27,7 @@ let staff: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes(table, openBucket("files")));
+  ask = asking(table, ({ table, site }) => routes(table, openBucket("files"), site.url));
   staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
 });
 

@@ -33,7 +33,7 @@ let anne: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, (around) => routes(around.table, openBucket("files")));
+  ask = asking(table, (around) => routes(around.table, openBucket("files"), around.site.url));
   const officer = (id: string, name: string) =>
     signedIn(table, { id: PersonId.parse(id), name, roles: ["staff"] });
   ola = [await officer("ola", "Ola Saksbehandler")];

@@ -38,6 +38,7 @@ import { changeSamples, received, sentOf } from "./change-samples.tsx";
 import { deadlineSamples } from "./deadline-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
+import { mailSamples } from "./mail-samples.ts";
 import { verdicts, verified, verifying, verifyingNothing, verifyingOutage } from "./receipt-samples.ts";
 import { answersTo } from "./sample-answers.ts";
 import {
@@ -551,7 +552,11 @@ const samples: Readonly<Record<string, Sample>> = {
     path: "/",
     draw: (view) => signedOutPage(view, { signOutOfIssuer: "https://issuer.example/logout" }),
   },
-  staff: { path: "/staff", who: officer, draw: (view) => staffFrontPage(view, { calls: [call] }) },
+  staff: {
+    path: "/staff",
+    who: officer,
+    draw: (view) => staffFrontPage(view, { calls: [{ call, undelivered: 3 }] }),
+  },
   "staff-applications": {
     path: `/staff/calls/${call.id}/applications?state=submitted&sort=-submittedAt&page=2`,
     who: officer,
@@ -637,6 +642,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...changeSamples,
   ...laterSamples,
   ...deadlineSamples,
+  ...mailSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };
 

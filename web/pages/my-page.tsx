@@ -2,12 +2,14 @@ import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { ColleagueMay, May } from "#shared/domain/colleague.ts";
+import type { Message } from "#shared/domain/message.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import { ApplicationDeadline } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { onCallClock } from "../moments.ts";
+import { NotReached } from "../not-reached.tsx";
 import { Facts, Heading, Paragraph, Subheading } from "../parts.tsx";
 import { SharedBy } from "../shared-by.tsx";
 import { earlierOf, Start } from "../start-application.tsx";
@@ -29,6 +31,8 @@ interface MyPageProps {
   readonly shared: readonly Shared[];
   /** All that has been sent of each application. */
   readonly sent: ReadonlyMap<string, readonly Sent[]>;
+  /** The last that came back or was complained of, by the application it was about. */
+  readonly notReached?: ReadonlyMap<string, Message>;
   /** A fresh id for each level that may be started, by `<call>.<level>`; posting it twice starts one application. */
   readonly newIds: Readonly<Record<string, string>>;
 }
@@ -91,7 +95,8 @@ const ApplicationCard = ({
   );
 };
 
-export const myPage = (view: View, { calls, applications, shared, sent, newIds }: MyPageProps): Html => {
+export const myPage = (view: View, props: MyPageProps): Html => {
+  const { calls, applications, shared, sent, newIds, notReached } = props;
   const words = applicationWords[view.language];
   const earlier = earlierOf(calls, applications, view.language);
   const callOf = (application: Application) => calls.find(({ call }) => call.id === application.callId)?.call;
@@ -99,6 +104,11 @@ export const myPage = (view: View, { calls, applications, shared, sent, newIds }
   return (
     <Page view={view} title={words.myTitle}>
       <Heading>{words.myTitle}</Heading>
+      {applications.map((application) => {
+        const call = callOf(application);
+        const message = notReached?.get(application.id);
+        return call && message && <NotReached {...{ view, call, application, message }} />;
+      })}
       <section aria-labelledby="mine">
         <Subheading id="mine">{words.mine}</Subheading>
         {applications.length === 0 && <Paragraph>{words.none}</Paragraph>}

@@ -8,6 +8,7 @@ import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
 import { staffWords } from "../words/staff.ts";
+import { staffPath } from "./staff-frame.tsx";
 
 const colours = {
   owed: "info",
@@ -37,7 +38,7 @@ const notesOf = (message: Message, language: Language): string => {
 
 /** Mails, and what became of each. */
 export const MessageTable = ({
-  view: { language },
+  view,
   call,
   messages,
 }: {
@@ -45,6 +46,7 @@ export const MessageTable = ({
   readonly call: Call;
   readonly messages: readonly Message[];
 }) => {
+  const { language } = view;
   const history = historyWords[language];
   if (messages.length === 0) return <Paragraph>{history.noMessages}</Paragraph>;
   return (
@@ -62,7 +64,11 @@ export const MessageTable = ({
         {messages.map((message) => (
           <tr>
             <td class="moment">{onCallClock(call, message.sentAt ?? message.owedAt, language)}</td>
-            <td>{history.kinds[message.content.kind]}</td>
+            <td>
+              <a class="ds-link" href={staffPath(view, `/messages/${message.id}`)}>
+                {history.kinds[message.content.kind]}
+              </a>
+            </td>
             <td>{message.to}</td>
             <td>
               <Tag color={colours[message.state]}>{history.messageStates[message.state]}</Tag>{" "}

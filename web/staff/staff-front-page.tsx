@@ -1,4 +1,5 @@
 import { type Call, deadlinesOf } from "#shared/domain/call.ts";
+import { showNumber } from "#shared/form/values.ts";
 import { callOpening, DeadlineLine, OpeningTag } from "../deadlines.tsx";
 import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
@@ -7,11 +8,18 @@ import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
 import { callWords } from "../words/call.ts";
 import { laterWords } from "../words/later.ts";
+import { messageWords } from "../words/messages.ts";
 import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffPath } from "./staff-frame.tsx";
 
-const CallCard = ({ view, call }: { readonly view: View; readonly call: Call }) => {
+/** A call, and of how many we do not know that they have been reached; nobody knows before the first night. */
+interface Card {
+  readonly call: Call;
+  readonly undelivered: number | undefined;
+}
+
+const CallCard = ({ view, card: { call, undelivered } }: { readonly view: View; readonly card: Card }) => {
   const { language } = view;
   const words = staffWords[language];
   return (
@@ -49,19 +57,24 @@ const CallCard = ({ view, call }: { readonly view: View; readonly call: Call }) 
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/outages`)}>
           {outageWords[language].title}
         </a>
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/undelivered`)}>
+          {undelivered
+            ? messageWords[language].undeliveredCount(showNumber(undelivered, language))
+            : messageWords[language].undelivered}
+        </a>
       </p>
     </li>
   );
 };
 
-export const staffFrontPage = (view: View, { calls }: { readonly calls: readonly Call[] }): Html => {
+export const staffFrontPage = (view: View, { calls }: { readonly calls: readonly Card[] }): Html => {
   const words = staffWords[view.language];
   return (
     <Page view={view} title={words.title} wide>
       <Heading>{words.title}</Heading>
       <ul class="cards">
-        {calls.map((call) => (
-          <CallCard view={view} call={call} />
+        {calls.map((card) => (
+          <CallCard view={view} card={card} />
         ))}
       </ul>
       <p>

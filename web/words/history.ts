@@ -78,6 +78,10 @@ const nb = {
     "outage-recorded": "Registrerte et driftsavbrudd",
     "outage-viewed": "Så hvem et driftsavbrudd rammet",
     "application-deleted": "Slettet en søknad som ikke var sendt",
+    "message-viewed": "Leste en melding",
+    "message-sent-again": "Sendte en melding på nytt",
+    "undelivered-listed": "Så på hva som ikke er levert",
+    "registration-viewed": "Så på en påmelding",
   },
 };
 
@@ -162,6 +166,10 @@ export const historyWords: Words<typeof nb> = {
       "outage-recorded": "Registrerte eit driftsavbrot",
       "outage-viewed": "Såg kven eit driftsavbrot råka",
       "application-deleted": "Sletta ein søknad som ikkje var send",
+      "message-viewed": "Las ei melding",
+      "message-sent-again": "Sende ei melding på nytt",
+      "undelivered-listed": "Såg på kva som ikkje er levert",
+      "registration-viewed": "Såg på ei påmelding",
     },
   },
   en: {
@@ -242,6 +250,10 @@ export const historyWords: Words<typeof nb> = {
       "outage-recorded": "Recorded an outage",
       "outage-viewed": "Viewed whom an outage affected",
       "application-deleted": "Deleted an application that was not sent",
+      "message-viewed": "Read a message",
+      "message-sent-again": "Sent a message again",
+      "undelivered-listed": "Viewed what was not delivered",
+      "registration-viewed": "Viewed a registration",
     },
   },
 };

@@ -1,0 +1,62 @@
+import type { Event } from "#shared/domain/event.ts";
+import type { Message } from "#shared/domain/message.ts";
+import { sendAgain } from "#shared/domain/sending-again.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { untilSettled } from "#shared/http/until-settled.ts";
+import { asText } from "#shared/mail/parts.ts";
+import { letterOf } from "#shared/mail/words.ts";
+import { eventBy, recordEvent } from "#shared/records/events.ts";
+import { recordLook } from "#shared/records/looks.ts";
+import { oweAgain } from "#shared/records/message-again.ts";
+import type { Table } from "#shared/records/table.ts";
+import { type Said, staffMessagePage } from "#web/staff/staff-message-page.tsx";
+import { type FoundMessage, findForStaff } from "./find.ts";
+
+/** What it says, made from its content as it was when it was sent. A reminder is not written before it is. */
+const saidIn = (message: Message, siteUrl: string): Said | undefined => {
+  if (message.content.kind === "reminder" && !message.content.found) return undefined;
+  const letter = letterOf(message, siteUrl);
+  return { subject: letter.subject, text: asText(letter) };
+};
+
+const note = (table: Table, { application, call }: FoundMessage, event: Event): Promise<unknown> =>
+  application ? recordLook(table, application, event) : recordEvent(table, call.id, event);
+
+const draw = (asked: SignedIn, found: FoundMessage, siteUrl: string): Exclude<Answer, { reason: string }> => {
+  const { message, all } = found;
+  const said = saidIn(message, siteUrl);
+  const again = sendAgain(message, all, asked.at);
+  const whyNot = again.ok ? undefined : again.refusal;
+  return {
+    page: () => staffMessagePage(asked, { ...found, said, whyNot }),
+    json: () => {
+      const { id, to, state, attempts, maybeTwice = 0 } = message;
+      return { id, to, state, attempts, maybeTwice, ...said, whyNot };
+    },
+  };
+};
+
+/** One message: what became of it, and what it said. */
+export const showMessage = async (asked: SignedIn, table: Table, siteUrl: string): Promise<Answer> => {
+  const found = await findForStaff(asked, table);
+  if (!found) return { reason: "not-found" };
+  await note(table, found, eventBy(asked, "message-viewed", found.message.id));
+  return draw(asked, found, siteUrl);
+};
+
+/** Owes the same once more, unless one like it is owed. Pressing twice is pressing once. */
+export const repeatMessage = (asked: SignedIn, table: Table): Promise<Answer> =>
+  untilSettled(async () => {
+    const found = await findForStaff(asked, table);
+    if (!found) return { reason: "not-found" };
+    const { message, all, application, call, ownerKey, place } = found;
+    const to = `/staff${place}?lang=${asked.language}`;
+    const again = sendAgain(message, all, asked.at);
+    if (!again.ok) return { to, json: { status: 200, body: { id: message.id, whyNot: again.refusal } } };
+    const { id } = again.value;
+    const kept = await oweAgain(table, application ? { application } : { callId: call.id }, {
+      ...{ message: again.value, ownerKey, event: eventBy(asked, "message-sent-again", message.id) },
+    });
+    return kept === "changed" ? kept : { to, json: { status: 201, body: { id } } };
+  });
