@@ -43,6 +43,9 @@ const fits = (wanted: unknown, value: unknown): boolean =>
 
 /** Whether an event matches an EventBridge pattern: every field of it, and of each list one entry. */
 export const matchesPattern = (pattern: unknown, value: unknown): boolean => {
+  // Of a list in the event, one is enough.
+  if (Array.isArray(pattern) && Array.isArray(value))
+    return value.some((one) => matchesPattern(pattern, one));
   if (Array.isArray(pattern)) return pattern.some((wanted) => fits(wanted, value));
   if (!isRecord(pattern)) return false;
   return Object.entries(pattern).every(([name, inner]) =>
