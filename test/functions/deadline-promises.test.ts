@@ -33,7 +33,7 @@ let ask: (request: Request) => Promise<Told>;
 /** A new environment of the functions, which knows nothing of the others. */
 const deploy = () =>
   asking(table, (around) => [
-    ...staffRoutes(table, openBucket("files")),
+    ...staffRoutes(table, openBucket("files"), around.site.url),
     ...draftRoutes({ table, register: nobody }),
     ...submissionRoutes({ ...around, keys }),
     ...documentRoutes(around),

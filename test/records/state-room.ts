@@ -49,7 +49,7 @@ const askingOver = (table: Table) =>
   asking(table, (around) => [
     ...draftRoutes({ table, register: nobody }),
     ...submissionRoutes({ ...around, keys }),
-    ...staffRoutes(table, openBucket("files")),
+    ...staffRoutes(table, openBucket("files"), around.site.url),
   ]);
 
 export interface Room {
