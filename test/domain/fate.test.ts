@@ -48,7 +48,7 @@ const anyFeedback = fc.record({
 
 test("whatever is told, in whatever order and however often, ends the same", () => {
   const shuffled = fc
-    .array(anyFeedback, { maxLength: 8 })
+    .array(anyFeedback, { maxLength: 4 })
     .chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
     );
@@ -60,6 +60,8 @@ test("whatever is told, in whatever order and however often, ends the same", () 
       const [one, two] = [having([...known.values()]), having(same)];
       expect({ ...one, feedback: one.feedback?.length }).toEqual({ ...two, feedback: two.feedback?.length });
     }),
+    // Few at a time and often: what hangs on the order is mostly between two of them.
+    { numRuns: 3000 },
   );
 });
 
