@@ -47,7 +47,7 @@ const tryOnceMore = (message: Message): Message => {
   // While somebody is sending it, or is about to again, that goes on.
   if (!bouncedAt || (message.state !== "sent" && message.state !== "delivered")) return message;
   const told = new Set(message.feedback?.map(({ sesId }) => sesId));
-  if (message.sesId !== undefined && !told.has(message.sesId)) return message;
+  if (message.sesId !== undefined && !told.has(message.sesId)) return { ...message, state: "sent" };
   return { ...message, state: "owed", dueAt: bouncedAt.add(afterBounce) };
 };
 

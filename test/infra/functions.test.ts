@@ -243,6 +243,10 @@ const promised = {
     "GET /staff/calls/{call}/deadline",
     "POST /staff/calls/{call}/deadline",
     "GET /staff/events",
+    "GET /staff/calls/{call}/undelivered",
+    "GET /staff/registrations/{webinar}/{id}",
+    "GET /staff/messages/{message}",
+    "POST /staff/messages/{message}",
   ],
   export: ["applications", "registrations"].flatMap((what) =>
     ["csv", "xlsx", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
