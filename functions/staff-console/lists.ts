@@ -8,7 +8,7 @@ import {
   pageOf,
   RegistrationQuery,
 } from "#shared/domain/listing.ts";
-import { Registration } from "#shared/domain/registration.ts";
+import { PublicRegistration } from "#shared/domain/registration.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
@@ -57,8 +57,6 @@ export const listApplications = async (asked: SignedIn, table: Table): Promise<A
   };
 };
 
-const PublicRegistration = Registration.omit({ keyHashes: true });
-
 export const listRegistrations = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
@@ -78,7 +76,7 @@ export const listRegistrations = async (asked: SignedIn, table: Table): Promise<
         filters: { ...given({ ...query, page: "" }), page },
       }),
     json: () => ({
-      items: items.map(({ keyHashes: _, ...one }) => z.encode(PublicRegistration, one)),
+      items: items.map((one) => z.encode(PublicRegistration, one)),
       total,
       next: nextOf(asked, page, pages),
     }),

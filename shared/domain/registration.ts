@@ -60,6 +60,9 @@ export const Registration = SignUp.extend({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/** Without what its link is known by. */
+export const PublicRegistration = Registration.omit({ keyHashes: true });
+
 /** All that has ever been said of it in calendars, counted: rises with the person's changes and with the webinar's (RFC 5545 § 3.8.7.4). */
 export const invitationSequence = ({ sequence }: Pick<Registration, "sequence">, webinar: Webinar): number =>
   sequence + (webinar.sequence ?? 0);

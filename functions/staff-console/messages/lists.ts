@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { findCall } from "#shared/calls/index.ts";
-import { Registration, RegistrationId } from "#shared/domain/registration.ts";
+import { PublicRegistration, RegistrationId } from "#shared/domain/registration.ts";
 import { Reconciliation } from "#shared/domain/undelivered.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -24,8 +24,6 @@ export const listUndelivered = async (asked: SignedIn, table: Table): Promise<An
   };
 };
 
-const PublicRegistration = Registration.omit({ keyHash: true });
-
 /** One registration and the messages about it. */
 export const showRegistration = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const { webinar = "", id } = asked.params;
@@ -35,11 +33,10 @@ export const showRegistration = async (asked: SignedIn, table: Table): Promise<A
   if (!registration || !call) return { reason: "not-found" };
   const messages = await messagesOfRegistration(table, webinar, registration.id);
   await recordEvent(table, call.id, eventBy(asked, "registration-viewed", registration.id));
-  const { keyHash: _, ...shown } = registration;
   return {
     page: () => staffRegistrationPage(asked, { call, registration, messages }),
     json: () => ({
-      registration: z.encode(PublicRegistration, shown),
+      registration: z.encode(PublicRegistration, registration),
       messages: messages.map(({ id: messageId, state, attempts }) => ({ id: messageId, state, attempts })),
     }),
   };
