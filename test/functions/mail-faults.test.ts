@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "#shared/domain/message.ts";
 import { takeMailPlaces } from "#shared/records/mail-pace.ts";
 import { findMessage, oweOnce } from "#shared/records/messages.ts";
@@ -10,6 +10,7 @@ import { freshTable } from "../support/dynamodb.ts";
 
 let table: Table;
 beforeEach(async () => {
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
 });
 
