@@ -19,6 +19,7 @@ export const NotReached = ({ view, call, application, message }: NotReachedProps
   const words = messageWords[language];
   const { id, submissions, reference } = application;
   const [contact] = call.contacts;
+  const correct = message.content.kind === "receipt" ? words.correctInForm : words.correct;
   return (
     <Alert color="warning" title={words.returned(message.to)}>
       <Paragraph>{message.state === "complained" ? words.complained : words.returnedText}</Paragraph>
@@ -27,7 +28,7 @@ export const NotReached = ({ view, call, application, message }: NotReachedProps
           {submissions > 0 ? words.receipt(reference) : words.application(reference)}
         </a>
       </p>
-      {contact && <Paragraph>{words.correct(contact.email)}</Paragraph>}
+      {contact && <Paragraph>{correct(contact.email)}</Paragraph>}
     </Alert>
   );
 };

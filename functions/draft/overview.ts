@@ -7,7 +7,7 @@ import { decideWriting } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { shownDeletionDate } from "#shared/domain/deletion.ts";
 import { ToldExtension } from "#shared/domain/extension.ts";
-import { notReachedBy } from "#shared/domain/fate.ts";
+import { notReachedIn } from "#shared/domain/fate.ts";
 import { countingSubmission, type Sent } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { check } from "#shared/form/check.ts";
@@ -68,14 +68,13 @@ const sentOfEach = async (table: Table, applications: readonly Application[]) =>
     ),
   );
 
-/** What came back of what was mailed to the owner, unless something has arrived since. */
+/** What the owner should know did not arrive. */
 const notReachedOfEach = async (table: Table, applications: readonly Application[]) =>
   new Map(
     await Promise.all(
-      applications.map(async ({ id, owner }) => {
-        const toOwner = (await messagesOf(table, id)).filter(({ to }) => to === owner.email);
-        return [id, notReachedBy(toOwner)] as const;
-      }),
+      applications.map(
+        async ({ id, owner }) => [id, notReachedIn(await messagesOf(table, id), owner)] as const,
+      ),
     ).then((all) => all.flatMap(([id, message]) => (message ? [[id, message] as const] : []))),
   );
 

@@ -73,8 +73,21 @@ export const withFeedback = (message: Message, told: Feedback): Message => {
 export const isDelayed = ({ state, feedback = [] }: Pick<Message, "state" | "feedback">): boolean =>
   state === "sent" && feedback.some(({ what }) => what === "delayed");
 
-/** Of messages to one person, the first first: the last that came back or was complained of, unless one has arrived since. */
-export const notReachedBy = (messages: readonly Message[]): Message | undefined => {
+/** The last that came back or was complained of, unless one has arrived since. */
+const notReachedBy = (messages: readonly Message[]): Message | undefined => {
   const last = messages.findLast(({ state }) => ["delivered", "bounced", "complained"].includes(state));
   return last?.state === "delivered" ? undefined : last;
+};
+
+/**
+ * Of an application's messages, the first first, what the owner should know did not arrive. Receipts go to the address that the
+ * form gives, which a later submission may have put right; the rest goes to the owner's own.
+ */
+export const notReachedIn = (
+  messages: readonly Message[],
+  owner: { readonly email: string },
+): Message | undefined => {
+  const receipts = messages.filter(({ content }) => content.kind === "receipt");
+  const own = messages.filter(({ content, to }) => content.kind !== "receipt" && to === owner.email);
+  return notReachedBy(receipts) ?? notReachedBy(own);
 };

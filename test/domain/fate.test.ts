@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isDelayed, withFeedback } from "#shared/domain/fate.ts";
+import { isDelayed, notReachedIn, withFeedback } from "#shared/domain/fate.ts";
 import { Feedback } from "#shared/domain/feedback.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { aMessage, anApplication, aRegistration, aRegistrationMessage } from "../support/builders.ts";
@@ -110,4 +110,25 @@ test("what SES knows of a mail that nobody has marked as sent says that it was, 
 test("a delay is noted until something better is known", () => {
   expect(isDelayed(having([delayed]))).toBe(true);
   expect(isDelayed(having([delayed, delivered]))).toBe(false);
+});
+
+describe("what the owner is told did not arrive", () => {
+  const owner = { email: "eier@fjord.example" };
+  const mistyped = { ...having([forGood]), to: "feil@fjord.example" };
+  const arrived = having([delivered]);
+  const colleagues = aRegistrationMessage(aRegistration());
+
+  test("is the receipt, also when the form gives another address than the owner's", () => {
+    expect(notReachedIn([mistyped], owner)).toBe(mistyped);
+  });
+
+  test("is nothing once a receipt has arrived at the address that was put right", () => {
+    expect(notReachedIn([mistyped, { ...arrived, to: "rett@fjord.example" }], owner)).toBeUndefined();
+  });
+
+  test("is nothing of what went to others", () => {
+    const { content } = colleagues;
+    expect(notReachedIn([{ ...mistyped, content }], owner)).toBeUndefined();
+    expect(notReachedIn([{ ...mistyped, content, to: owner.email }], owner)?.to).toBe(owner.email);
+  });
 });

@@ -29,7 +29,7 @@ const sendAtItsMoment = async (site: string, one: Ready, n: number) => {
 };
 
 test("a rush at the deadline: the arrival decides each, and what is accepted is there, receipted and mailed once", {
-  timeout: 300_000,
+  timeout: 120_000 + applicants * 2000,
 }, async () => {
   const system = await startSystem();
   onTestFinished(() => system.stop());

@@ -189,4 +189,9 @@ test("the owner is told on My page, with the address, until something arrives", 
   expect(JSON.stringify(await myPage())).not.toContain("notReached");
   await returned(receipt);
   expect(await myPage()).toMatchObject({ applications: [{ notReached: receipt.to }] });
+  await post(`/staff/messages/${receipt.id}`);
+  const again = (await messagesOf(table, application.id))[1];
+  if (!again) throw new Error("not sent again");
+  await keepFeedback(table, again.id, told("delivered", again.owedAt));
+  expect(JSON.stringify(await myPage())).not.toContain("notReached");
 });

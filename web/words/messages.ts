@@ -27,6 +27,8 @@ const nb = {
   complained: "En e-post fra oss er meldt som søppelpost. Du får derfor bare kvitteringer fra oss på e-post.",
   correct: (contact: string) =>
     `Adressen er den du logget inn med da søknaden ble startet. Skriv til ${contact} hvis den skal rettes.`,
+  correctInForm: (contact: string) =>
+    `Adressen er den som står i søknaden. Før fristen kan du endre søknaden, rette adressen og sende på nytt. Etter fristen skriver du til ${contact}.`,
   application: (reference: string) => `Søknad ${reference}`,
   whatItIsAbout: "Til det meldingen gjelder",
   receipt: (reference: string) => `Kvittering for ${reference}`,
@@ -63,6 +65,8 @@ export const messageWords: Words<typeof nb> = {
       "Ein e-post frå oss er meld som søppelpost. Du får difor berre kvitteringar frå oss på e-post.",
     correct: (contact) =>
       `Adressa er den du logga inn med då søknaden vart starta. Skriv til ${contact} om ho skal rettast.`,
+    correctInForm: (contact) =>
+      `Adressa er den som står i søknaden. Før fristen kan du endre søknaden, rette adressa og sende på nytt. Etter fristen skriv du til ${contact}.`,
     application: (reference) => `Søknad ${reference}`,
     whatItIsAbout: "Til det meldinga gjeld",
     receipt: (reference) => `Kvittering for ${reference}`,
@@ -96,6 +100,8 @@ export const messageWords: Words<typeof nb> = {
       "An e-mail from us was reported as spam. You will therefore get only receipts from us by e-mail.",
     correct: (contact) =>
       `The address is the one you signed in with when the application was started. Write to ${contact} to have it corrected.`,
+    correctInForm: (contact) =>
+      `The address is the one given in the application. Before the deadline you can change the application, correct the address and send again. After the deadline, write to ${contact}.`,
     application: (reference) => `Application ${reference}`,
     whatItIsAbout: "To what the message is about",
     receipt: (reference) => `Receipt for ${reference}`,
