@@ -1,73 +1,54 @@
-import {
-  ApplicationQuery,
-  chooseApplications,
-  chooseRegistrations,
-  filtersIn,
-  RegistrationQuery,
-} from "#shared/domain/listing.ts";
+import { ApplicationQuery, ExportQuery, filtersIn, RegistrationQuery } from "#shared/domain/listing.ts";
+import { type FileKind, fileKinds, fileOf } from "#shared/exports/files.ts";
+import { readers, type What, whats } from "#shared/exports/read.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
-import { registrationsOfCall } from "#shared/records/registrations.ts";
-import { latestSubmissions } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { type FileKind, fileKinds, fileOf } from "./files.ts";
-import { applicationSheets, registrationSheet } from "./sheets.ts";
+import { showExports } from "./show.ts";
+
+const filtersOf = {
+  applications: ApplicationQuery.omit({ page: true }),
+  registrations: RegistrationQuery.omit({ page: true }),
+  messages: ExportQuery,
+  events: ExportQuery,
+} as const;
 
 /** What was taken out: `csv 12 level=connect`. The page of the list plays no part in an export. */
-const detailOf = (
-  kind: FileKind,
-  count: number,
-  { page: _, ...filters }: { readonly page: number },
-): string => `${kind} ${count} ${filtersIn(filters)}`.trim();
+const detailOf = (what: What, kind: FileKind, { query }: SignedIn, count = "0"): string =>
+  `${kind} ${count} ${filtersIn({ ...filtersOf[what].parse(query), ...ExportQuery.parse(query) })}`.trim();
 
-/** The same choice as the list at the same address; the submissions are counted, so that none can be left out unseen. */
-const exportApplications = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
+/** The same choice as the list at the same address, in the language of the request. Who took it out is noted before they get it. */
+const takeOut = async (asked: SignedIn, table: Table, what: What, kind: FileKind): Promise<Answer> => {
   const definition = await findCallInForce(table, asked.params["call"]);
   if (!definition) return { reason: "not-found" };
+  const { language, query } = asked;
+  const { csv = "excel", table: one } = ExportQuery.parse(query);
+  const all = await readers[what](table, { definition, query, language });
+  const file = await fileOf(all, kind, { csv, table: one });
+  if (!file) return { reason: "not-found" };
   const { call } = definition;
-  const query = ApplicationQuery.parse(asked.query);
-  const chosen = chooseApplications(await applicationsOfCall(table, call.id), query);
-  const submissions = await latestSubmissions(table, chosen);
-  const all = applicationSheets(definition, chosen, submissions, asked.language);
-  const file = await fileOf(all, kind, { name: `${call.id}-applications`, expected: chosen.length });
-  await recordEvent(
-    table,
-    call.id,
-    eventBy(asked, "applications-exported", detailOf(kind, chosen.length, query)),
-  );
-  return file;
+  const detail = detailOf(what, kind, asked, file.headers["x-written-count"]);
+  await recordEvent(table, call.id, eventBy(asked, `${what}-exported`, detail));
+  return { ...file, name: `${call.id}-${what}${file.ending}` };
 };
 
-const exportRegistrations = async (asked: SignedIn, table: Table, kind: FileKind): Promise<Answer> => {
-  const call = (await findCallInForce(table, asked.params["call"]))?.call;
-  if (!call) return { reason: "not-found" };
-  const query = RegistrationQuery.parse(asked.query);
-  const chosen = chooseRegistrations(await registrationsOfCall(table, call.id), query);
-  const all = [registrationSheet(chosen)] as const;
-  const file = await fileOf(all, kind, { name: `${call.id}-registrations`, expected: chosen.length });
-  await recordEvent(
-    table,
-    call.id,
-    eventBy(asked, "registrations-exported", detailOf(kind, chosen.length, query)),
-  );
-  return file;
-};
-
-export const routes = (table: Table): readonly Route[] =>
-  fileKinds.flatMap((kind): Route[] => [
-    {
-      for: "staff",
-      method: "GET",
-      path: `/staff/calls/{call}/applications.${kind}`,
-      answer: (asked) => exportApplications(asked, table, kind),
-    },
-    {
-      for: "staff",
-      method: "GET",
-      path: `/staff/calls/{call}/registrations.${kind}`,
-      answer: (asked) => exportRegistrations(asked, table, kind),
-    },
-  ]);
+export const routes = (table: Table): readonly Route[] => [
+  {
+    for: "staff",
+    method: "GET",
+    path: "/staff/calls/{call}/exports",
+    answer: (asked) => showExports(asked, table),
+  },
+  ...whats.flatMap((what) =>
+    fileKinds.map(
+      (kind): Route => ({
+        for: "staff",
+        method: "GET",
+        path: `/staff/calls/{call}/${what}.${kind}`,
+        answer: (asked) => takeOut(asked, table, what, kind),
+      }),
+    ),
+  ),
+];

@@ -29,6 +29,8 @@ export const Event = z.object({
     "registrations-listed",
     "registrations-exported",
     "webinar-changed",
+    "messages-exported",
+    "events-exported",
     "deadline-proposed",
     "deadline-proposal-dropped",
     "deadline-moved",

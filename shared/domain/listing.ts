@@ -27,6 +27,16 @@ export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
 export const AttemptQuery = z.object({ outcome: choice(AttemptOutcome), page });
 export type AttemptQuery = z.infer<typeof AttemptQuery>;
 
+/** How an export is made: for whom its CSV is, and which table a file of only one has. */
+export const ExportQuery = z.object({
+  csv: choice(z.enum(["excel", "plain"])),
+  table: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .optional()
+    .catch(undefined),
+});
+
 /** Which filters were looked through, for the history: never the text searched for, which can be a name. */
 export const filtersIn = (query: object): string =>
   Object.entries(query)

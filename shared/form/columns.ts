@@ -105,16 +105,9 @@ const sheetName = (name: string): string =>
     .slice(0, 31)
     .trim();
 
-export const sheets = (form: Form, language: Language): Sheet[] => [
-  {
-    key: form.id,
-    name: sheetName(form.title[language]),
-    columns: Object.entries(form.sections).flatMap(([key, { fields }]) =>
-      columns(fields, `${key}.`, { form, language }),
-    ),
-    rows: (answers) => [answers],
-  },
-  ...Object.entries(form.sections).flatMap(([key, { fields }]) =>
+/** A sheet for each repeated group. */
+export const groupsOf = (form: Form, language: Language): Sheet[] =>
+  Object.entries(form.sections).flatMap(([key, { fields }]) =>
     Object.entries(fields).flatMap(([name, field]) =>
       field.kind === "group"
         ? [
@@ -127,5 +120,16 @@ export const sheets = (form: Form, language: Language): Sheet[] => [
           ]
         : [],
     ),
-  ),
+  );
+
+export const sheets = (form: Form, language: Language): Sheet[] => [
+  {
+    key: form.id,
+    name: sheetName(form.title[language]),
+    columns: Object.entries(form.sections).flatMap(([key, { fields }]) =>
+      columns(fields, `${key}.`, { form, language }),
+    ),
+    rows: (answers) => [answers],
+  },
+  ...groupsOf(form, language),
 ];

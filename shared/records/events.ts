@@ -4,9 +4,9 @@ import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import { Event } from "#shared/domain/event.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { readListing } from "./reads.ts";
+import { readAll, readListing } from "./reads.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { callKeyOf, keys, timeSort } from "./table-keys.ts";
+import { callKeyOf, keys, ofCall, sortPrefixes, timeSort } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Who did it and when, as a request and a schedule both know. */
@@ -47,5 +47,11 @@ export const recordEvent = async (table: Table, callId: CallId, event: Event): P
 /** What staff did with a call and its applications, the last first. */
 export const staffEvents = async (table: Table, callId: CallId, limit: number): Promise<Event[]> => {
   const items = await readListing(table, callId, "EVENTS", { newestFirst: true, limit });
+  return items.map((item) => Event.parse(item));
+};
+
+/** What was done with the call itself and with no single application, the first first. */
+export const eventsOfCall = async (table: Table, callId: CallId): Promise<Event[]> => {
+  const items = await readAll(table, { key: ofCall(callId), sort: { beginsWith: sortPrefixes.event } });
   return items.map((item) => Event.parse(item));
 };

@@ -106,3 +106,16 @@ export const readMany = async (table: Table, keys: readonly Key[]): Promise<Item
   }
   return items;
 };
+
+const readAbreast = 20;
+
+/** What is read of each, in their order, some of them at a time. */
+export const readOfEach = async <One, Found>(
+  all: readonly One[],
+  read: (one: One) => Promise<Found>,
+): Promise<Found[]> => {
+  const found: Found[] = [];
+  for (let from = 0; from < all.length; from += readAbreast)
+    found.push(...(await Promise.all(all.slice(from, from + readAbreast).map(read))));
+  return found;
+};

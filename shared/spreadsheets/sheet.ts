@@ -3,6 +3,9 @@ export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
+/** Who reads CSV: Excel on a Norwegian machine (semicolons, decimal comma, byte order mark), or whoever takes RFC 4180 by the letter. */
+export type CsvReader = "excel" | "plain";
+
 /** Rows read of any sheet; a form takes fewer. */
 export const mostRows = 1000;
 

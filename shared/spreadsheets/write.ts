@@ -1,26 +1,49 @@
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile from "write-excel-file/node";
-import type { Cell, Dropdown, Sheet, Sheets } from "./sheet.ts";
+import type { Cell, CsvReader, Dropdown, Sheet, Sheets } from "./sheet.ts";
 
-const withComma = (number: number): string => String(number).replace(".", ",");
+const readers = {
+  excel: {
+    bom: true,
+    delimiter: ";",
+    cast: { number: (number: number) => String(number).replace(".", ",") },
+  },
+  plain: { bom: false, delimiter: "," },
+} as const satisfies Record<CsvReader, object>;
 
-/** For Norwegian Excel: semicolons, a byte order mark, decimal comma; text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
-export const toCsv = ({ columns, rows }: Sheet): Uint8Array => {
+/** Text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
+export const toCsv = ({ columns, rows }: Sheet, reader: CsvReader = "excel"): Uint8Array => {
   const written = stringify(
     [columns.map(({ heading }) => heading), ...rows.map((row) => row.map((cell) => cell ?? ""))],
-    {
-      bom: true,
-      delimiter: ";",
-      record_delimiter: "windows",
-      escape_formulas: true,
-      cast: { number: withComma },
-    },
+    { ...readers[reader], record_delimiter: "windows", escape_formulas: true },
   );
   return new TextEncoder().encode(written);
 };
 
+const spelledOut = (sign: string): string =>
+  [...Array(sign.length).keys()]
+    .map((i) => `_x${sign.charCodeAt(i).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .join("");
+
+/** What XML does not have, or reads as something else (a return becomes a line feed), is `_x000D_` in XLSX, and what only looks so is guarded (ECMA-376, 22.9.2.19). */
+const escaped = (text: string): string =>
+  text
+    .replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, spelledOut);
+
 /** The writer takes what every JavaScript object has («constructor») for a text it knows, and spoils the file; a space after it helps. */
 const safeText = (text: string): string => (text in {} ? `${text} ` : text);
+
+/** Characters in a cell: Excel cuts off what is more, and says nothing. */
+const mostInCell = 32_767;
+
+/** As the text goes into a cell. One that would not come whole is an error rather than a shorter text. */
+const textCell = (text: string) => {
+  if (text.length > mostInCell)
+    throw new Error(`A text of ${text.length} characters is more than a cell of XLSX takes`);
+  return { type: String, value: safeText(escaped(text)) };
+};
 
 /** Typed cells: text stays text however much it looks like a formula, numbers and days are what they are. */
 const cellsOf = ({ columns, rows }: Sheet) =>
@@ -30,7 +53,7 @@ const cellsOf = ({ columns, rows }: Sheet) =>
       if (typeof cell === "number") return { type: Number, value: cell };
       if (columns[i]?.type === "date")
         return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd.mm.yyyy" };
-      return { type: String, value: safeText(cell) };
+      return textCell(cell);
     }),
   );
 
@@ -58,6 +81,20 @@ const onFirstSheet = (dropdowns: readonly Dropdown[]) => ({
   },
 });
 
+const [narrowest, widest] = [10, 60];
+
+/** Wide enough for its heading and for what stands in it, within reason. */
+const widthOf = ({ columns, rows }: Sheet, i: number): number => {
+  const longest = (cell: Cell): number =>
+    Math.max(
+      ...String(cell ?? "")
+        .split("\n")
+        .map(({ length }) => length),
+    );
+  const widths = [columns[i]?.heading, ...rows.map((row) => row[i])].map(longest);
+  return Math.min(widest, Math.max(narrowest, ...new Set(widths)) + 2);
+};
+
 /** All sheets in one file; the first may have cells to choose in. */
 export const toXlsx = async (all: Sheets, dropdowns: readonly Dropdown[] = []): Promise<Uint8Array> => {
   const written = writeExcelFile(
@@ -68,7 +105,7 @@ export const toXlsx = async (all: Sheets, dropdowns: readonly Dropdown[] = []): 
         ...cellsOf(sheet),
       ],
       stickyRowsCount: 1,
-      columns: sheet.columns.map(() => ({ width: 22 })),
+      columns: sheet.columns.map((_, i) => ({ width: widthOf(sheet, i) })),
     })),
     { features: [onFirstSheet(dropdowns)] },
   );

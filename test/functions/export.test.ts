@@ -1,10 +1,12 @@
+import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
-import type { Table } from "#shared/records/table.ts";
+import { encode, type Table } from "#shared/records/table.ts";
+import { keys } from "#shared/records/table-keys.ts";
 import { routes } from "../../functions/export/routes.ts";
 import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
@@ -29,8 +31,8 @@ beforeEach(async () => {
 const events = () => staffEvents(table, callId, 100);
 
 describe("exports are for staff alone", () => {
-  const paths = [applications, registrations].flatMap((path) =>
-    ["csv", "xlsx", "json"].map((kind) => `${path}.${kind}`),
+  const paths = ["applications", "registrations", "messages", "events"].flatMap((what) =>
+    ["csv", "xlsx", "jsonl", "json"].map((kind) => `/staff/calls/nic-2024/${what}.${kind}`),
   );
   test.for(paths)("%s", async (path) => {
     const applicant = [await signedIn(table)];
@@ -129,6 +131,83 @@ test("an export of registrations has each person and no key", async () => {
   expect(json.json).toMatchObject({ items: [{ registeredAtUtc: "2024-05-14T09:30:00.000Z" }], written: 1 });
   for (const secret of [registration.keyHashes[0], "Teiknspråktolk"])
     expect(csv.text + json.text).not.toContain(secret);
+});
+
+test("a table of groups is a file of its own, and one that is not there is not found", async () => {
+  const { reference } = await keepSubmitted(table, { level: "impact" });
+  const members = await ask({ path: `${applications}.csv?csv=plain&table=members&lang=en`, cookies: staff });
+  expect(members.headers["content-disposition"]).toContain("nic-2024-applications-members-list.csv");
+  expect(members.headers["x-written-count"]).toBe("2");
+  expect(members.text).toMatch(new RegExp(`^Reference,.*\r\n${reference},974760673,Bedrift Én AS,`));
+  expect((await ask({ path: `${applications}.jsonl?table=nothing`, cookies: staff })).status).toBe(404);
+});
+
+test("headings are in the language that is asked for", async () => {
+  const headings = {
+    nb: "Sendt (norsk tid);Sendt (UTC)",
+    nn: "Send (norsk tid);Send (UTC)",
+    en: "Sent (Norwegian time);Sent (UTC)",
+  };
+  for (const [lang, heading] of Object.entries(headings)) {
+    const { text } = await ask({ path: `${applications}.csv?lang=${lang}`, cookies: staff });
+    expect(text).toContain(heading);
+  }
+});
+
+test("an export of events has the whole history of each application, and what was done with the call", async () => {
+  const { reference, revision } = await keepSubmitted(table);
+  await ask({ path: `${applications}.csv`, cookies: staff });
+  const told = await ask({ path: "/staff/calls/nic-2024/events.jsonl", cookies: staff });
+  const items = told.text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(told.headers["x-expected-count"]).toBe(String(revision + 1));
+  expect(items).toMatchObject([
+    { reference, number: 1, what: "application-started" },
+    {
+      reference,
+      number: 2,
+      what: "application-submitted",
+      atUtc: "2024-06-20T12:00:00.000Z",
+      at: "2024-06-20T14:00:00.000+02:00",
+    },
+    { what: "applications-exported", detail: "csv 1" },
+  ]);
+});
+
+test("an export of messages says to whom they went, and neither what they say nor a key", async () => {
+  const { reference } = await keepSubmitted(table);
+  const registration = aRegistration();
+  const message = aRegistrationMessage(registration);
+  await keepRegistration(table, { registration, message });
+  const told = await ask({ path: "/staff/calls/nic-2024/messages.json", cookies: staff });
+  expect(told.json).toMatchObject({
+    items: [
+      { kind: "receipt", reference, state: "owed" },
+      { kind: "registration", to: message.to, owedAtUtc: expect.stringMatching(/Z$/) },
+    ],
+    written: 2,
+  });
+  if (message.content.kind !== "registration") throw new Error("It is another message");
+  expect(told.text).not.toContain(message.content.key);
+});
+
+test("a submission that is missing makes no file and no event", async () => {
+  const application = await keepSubmitted(table);
+  await table.client.send(
+    new DeleteItemCommand({ TableName: table.name, Key: encode({ ...keys.submission(application.id, 1) }) }),
+  );
+  expect((await ask({ path: `${applications}.csv`, cookies: staff })).status).toBe(500);
+  expect(await events()).toEqual([]);
+});
+
+test("the page leads to every file, in three languages", async () => {
+  const told = await ask({ path: "/staff/calls/nic-2024/exports", cookies: staff });
+  for (const what of ["applications", "registrations", "messages", "events"])
+    for (const kind of ["xlsx", "csv", "jsonl", "json"])
+      expect(told.text).toContain(`formaction="/staff/calls/nic-2024/${what}.${kind}"`);
+  expect(told.text).toContain('value="members.list"');
 });
 
 test("each export is an event: who, what kind, how many, by which filters, but not the text searched for", async () => {

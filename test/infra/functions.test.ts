@@ -121,7 +121,7 @@ const rights = {
     ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
   ],
-  export: [...onTable("GetItem", "BatchGetItem", "Query", "PutItem"), ...queryOf("byCall")],
+  export: [...onTable("GetItem", "BatchGetItem", "Query", "PutItem"), ...queryOf("byOwner", "byCall")],
   "deadline-enforcement": [
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
     ...queryOf("byOwner", "byCall", "byDue"),
@@ -248,9 +248,12 @@ const promised = {
     "GET /staff/messages/{message}",
     "POST /staff/messages/{message}",
   ],
-  export: ["applications", "registrations"].flatMap((what) =>
-    ["csv", "xlsx", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
-  ),
+  export: [
+    "GET /staff/calls/{call}/exports",
+    ...["applications", "registrations", "messages", "events"].flatMap((what) =>
+      ["csv", "xlsx", "jsonl", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
+    ),
+  ],
 };
 
 const Route = z.object({

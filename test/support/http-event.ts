@@ -114,7 +114,7 @@ export const read = (answer: APIGatewayProxyStructuredResultV2): Told => {
     Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
   const text = bytes.toString("utf8");
-  const isJson = headers["content-type"]?.includes("json") ?? false;
+  const isJson = /json(?!l)/.test(headers["content-type"] ?? "");
   return {
     status: answer.statusCode ?? 0,
     headers,

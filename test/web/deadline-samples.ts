@@ -1,11 +1,14 @@
 // How levels closed, and drafts that will be deleted.
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { closingOf } from "#shared/domain/closing.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
 import { instant } from "#shared/domain/time.ts";
+import { groupsOf } from "#shared/form/columns.ts";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { staffClosingPage } from "#web/staff/staff-closing-page.tsx";
+import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
 import type { View } from "#web/view.ts";
 import { closed, fill, sections } from "./sample-props.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, message, officer } from "./sample-records.ts";
@@ -41,6 +44,12 @@ export const deadlineSamples = {
         closings: [closingWith("connect", 8), closingWith("explore", 2), closingWith("impact", 0)],
         messages: [message("sent", 1)],
       }),
+  },
+  "staff-exports": {
+    path: `/staff/calls/${call.id}/exports`,
+    who: officer,
+    draw: (view: View) =>
+      staffExportsPage(view, { call, tables: groupsOf(nic2024.application, view.language) }),
   },
   "staff-closing-before": {
     path: `/staff/calls/${call.id}/closing`,

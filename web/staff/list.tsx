@@ -21,7 +21,7 @@ export const Found = ({ view, total }: { readonly view: View; readonly total: nu
       <Total view={view} total={total} />
       <p class="no-print">
         {words.download}{" "}
-        {["xlsx", "csv", "json"].map((type) => (
+        {["xlsx", "csv", "jsonl", "json"].map((type) => (
           <>
             <a class="ds-link" href={file(type)}>
               {type.toUpperCase()}

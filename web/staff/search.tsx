@@ -19,35 +19,6 @@ export const SearchText = ({
   </div>
 );
 
-export const SearchChoice = ({
-  label,
-  name,
-  all,
-  options,
-  chosen,
-}: {
-  readonly label: string;
-  readonly name: string;
-  /** The words for not choosing. */
-  readonly all: string;
-  readonly options: Readonly<Record<string, string>>;
-  readonly chosen: string | undefined;
-}) => (
-  <div class="ds-field">
-    <label class="ds-label" for={`filter-${name}`}>
-      {label}
-    </label>
-    <select class="ds-input" id={`filter-${name}`} name={name}>
-      <option value="">{all}</option>
-      {Object.entries(options).map(([key, option]) => (
-        <option value={key} selected={key === chosen}>
-          {option}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
 /** A search is a GET form, so that every selection is an address that can be shared. */
 export const Search = ({ view, children }: { readonly view: View; readonly children?: Child }) => {
   const words = staffWords[view.language];

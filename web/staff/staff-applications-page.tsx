@@ -9,9 +9,10 @@ import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
 import { staffWords } from "../words/staff.ts";
 import { ApplicationLink } from "./application-link.tsx";
+import { Choice } from "./choice.tsx";
 import { ExtensionMark } from "./extension.tsx";
 import { Found, Pages, SortHeading } from "./list.tsx";
-import { Search, SearchChoice, SearchText } from "./search.tsx";
+import { Search, SearchText } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface ApplicationsProps {
@@ -43,17 +44,19 @@ const Filters = ({ view, props }: Whole) => {
   return (
     <Search view={view}>
       <SearchText label={words.searchApplications} name="text" value={filters.text} />
-      <SearchChoice
+      <Choice
         label={words.level}
+        id="filter-level"
         name="level"
-        all={words.all}
+        none={words.all}
         options={levels}
         chosen={filters.level}
       />
-      <SearchChoice
+      <Choice
         label={words.state}
+        id="filter-state"
         name="state"
-        all={words.all}
+        none={words.all}
         options={applicationWords[language].states}
         chosen={filters.state}
       />

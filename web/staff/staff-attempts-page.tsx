@@ -8,8 +8,9 @@ import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
 import { staffWords } from "../words/staff.ts";
 import { AttemptTable } from "./attempt-table.tsx";
+import { Choice } from "./choice.tsx";
 import { Pages, Total } from "./list.tsx";
-import { Search, SearchChoice } from "./search.tsx";
+import { Search } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface AttemptsProps {
@@ -35,10 +36,11 @@ export const staffAttemptsPage = (view: View, props: AttemptsProps): Html => {
     <StaffPage view={view} title={words.title} over={call.title[language]}>
       <Paragraph>{words.lead}</Paragraph>
       <Search view={view}>
-        <SearchChoice
+        <Choice
           label={words.outcome}
+          id="filter-outcome"
           name="outcome"
-          all={staffWords[language].all}
+          none={staffWords[language].all}
           options={options}
           chosen={filters.outcome}
         />

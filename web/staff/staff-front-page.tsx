@@ -7,6 +7,7 @@ import { Heading, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
 import { callWords } from "../words/call.ts";
+import { exportingWords } from "../words/exporting.ts";
 import { laterWords } from "../words/later.ts";
 import { messageWords } from "../words/messages.ts";
 import { outageWords } from "../words/outages.ts";
@@ -48,6 +49,9 @@ const CallCard = ({ view, card: { call, undelivered } }: { readonly view: View; 
         </a>
       </p>
       <p class="actions">
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/exports`)}>
+          {exportingWords[language].title}
+        </a>
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/deadline`)}>
           {laterWords[language].title}
         </a>

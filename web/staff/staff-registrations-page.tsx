@@ -9,8 +9,9 @@ import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
+import { Choice } from "./choice.tsx";
 import { Found, Pages } from "./list.tsx";
-import { Search, SearchChoice, SearchText } from "./search.tsx";
+import { Search, SearchText } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface RegistrationsProps {
@@ -74,10 +75,11 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
     <StaffPage view={view} title={words.registrations} over={call.title[view.language]}>
       <Search view={view}>
         <SearchText label={words.searchRegistrations} name="text" value={filters.text} />
-        <SearchChoice
+        <Choice
           label={words.state}
+          id="filter-state"
           name="state"
-          all={words.all}
+          none={words.all}
           options={words.registrationStates}
           chosen={filters.state}
         />

@@ -1,0 +1,23 @@
+import { fileKinds } from "#shared/exports/files.ts";
+import { whats } from "#shared/exports/read.ts";
+import { groupsOf } from "#shared/form/columns.ts";
+import type { SignedIn } from "#shared/http/request.ts";
+import type { Answer } from "#shared/http/serve.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
+import type { Table } from "#shared/records/table.ts";
+import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
+
+/** From where everything is taken out of a call's records. */
+export const showExports = async (asked: SignedIn, table: Table): Promise<Answer> => {
+  const definition = await findCallInForce(table, asked.params["call"]);
+  if (!definition) return { reason: "not-found" };
+  const { call, application } = definition;
+  const tables = groupsOf(application, asked.language).map(({ key, name }) => ({ key, name }));
+  return {
+    page: () => staffExportsPage(asked, { call, tables }),
+    json: () => ({
+      files: whats.flatMap((what) => fileKinds.map((kind) => `/staff/calls/${call.id}/${what}.${kind}`)),
+      tables: tables.map(({ key }) => key),
+    }),
+  };
+};

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { type CsvReader, fileTypes, type Sheet } from "#shared/spreadsheets/sheet.ts";
+import { toCsv, toXlsx } from "#shared/spreadsheets/write.ts";
+import type { Counted, Tables } from "./fact.ts";
+
+export interface How {
+  /** Whose CSV it is to be. */
+  readonly csv: CsvReader;
+  /** The key of the table that a file of only one has; the first, when nothing is said. A table of answers is found by its section too. */
+  readonly table?: string | undefined;
+}
+
+const itemsOf = ({ columns, rows }: Sheet) =>
+  rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i]])));
+
+const asJson = ([first, ...others]: Tables): string => {
+  const groups = Object.fromEntries(others.map((sheet) => [sheet.key, itemsOf(sheet)]));
+  const items = itemsOf(first);
+  return JSON.stringify({ items, groups, expected: first.expected, written: items.length });
+};
+
+const asJsonLines = (sheet: Sheet): string =>
+  itemsOf(sheet)
+    .map((item) => `${JSON.stringify(item)}\n`)
+    .join("");
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const kinds = {
+  xlsx: { type: fileTypes.xlsx, holds: "all", write: async (all: Tables) => toXlsx(all) },
+  csv: { type: fileTypes.csv, holds: "one", write: async ([one]: Tables, { csv }: How) => toCsv(one, csv) },
+  jsonl: {
+    type: "application/jsonl; charset=utf-8",
+    holds: "one",
+    write: async ([one]: Tables) => encoded(asJsonLines(one)),
+  },
+  json: {
+    type: "application/json; charset=utf-8",
+    holds: "all",
+    write: async (all: Tables) => encoded(asJson(all)),
+  },
+} as const;
+
+export type FileKind = keyof typeof kinds;
+export const fileKinds = ["xlsx", "csv", "jsonl", "json"] as const satisfies FileKind[];
+
+const ensureWhole = ({ key, rows, expected }: Counted): void => {
+  if (rows.length !== expected)
+    throw new Error(`Of ${expected} rows of ${key} to export there are ${rows.length}`);
+};
+
+const chosen = (all: Tables, wanted: string): Counted | undefined =>
+  all.find(({ key }) => key === wanted) ?? all.find(({ key }) => key.split(".")[0] === wanted);
+
+export interface ExportFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** What its name ends with. */
+  readonly ending: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The file, saying how many rows its first table was to have and has, and its digest (RFC 9530). A table with fewer or more is no file but an error. */
+export const fileOf = async (all: Tables, kind: FileKind, how: How): Promise<ExportFile | undefined> => {
+  const { type, holds, write } = kinds[kind];
+  const first = how.table && holds === "one" ? chosen(all, how.table) : all[0];
+  if (!first) return undefined;
+  const tables: Tables = holds === "one" ? [first] : all;
+  tables.forEach(ensureWhole);
+  const bytes = await write(tables, how);
+  return {
+    bytes,
+    type,
+    ending: first === all[0] ? `.${kind}` : `-${first.key.replaceAll(".", "-")}.${kind}`,
+    headers: {
+      "x-expected-count": String(first.expected),
+      "x-written-count": String(first.rows.length),
+      "repr-digest": `sha-256=:${createHash("sha256").update(bytes).digest("base64")}:`,
+    },
+  };
+};
