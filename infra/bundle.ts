@@ -52,7 +52,10 @@ interface File {
 const { resolve } = createRequire(import.meta.url);
 
 /** Files of packages that a function opens by their names, where it will look for them. */
-const besideIt: Readonly<Record<string, readonly string[]>> = { documents: allFontFiles };
+const besideIt: Readonly<Record<string, readonly string[]>> = {
+  documents: allFontFiles,
+  "export-job": allFontFiles,
+};
 
 const filesBeside = (folder: string): Promise<File[]> =>
   Promise.all(

@@ -162,9 +162,12 @@ export const pageFunctions = {
       items: ["GetItem", "BatchGetItem", "Query", "PutItem"],
       indexes: ["byOwner", "byCall"],
     },
+    files: { exports: ["PutObject", "GetObjectVersion"] },
     timeoutSeconds: 29,
     routes: [
       "GET /staff/calls/{call}/exports",
+      "POST /staff/calls/{call}/exports",
+      "GET /staff/calls/{call}/exports/{id}/{volume}",
       "GET /staff/calls/{call}/applications.xlsx",
       "GET /staff/calls/{call}/applications.csv",
       "GET /staff/calls/{call}/applications.jsonl",
@@ -213,5 +216,13 @@ export const backgroundFunctions = {
     },
     timeoutSeconds: 60,
     memoryMegabytes: 512,
+  },
+  // Has a PDF library in it, as documents has, and may read every attachment, as documents may not.
+  "export-job": {
+    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    files: { objects: ["GetObjectVersion"], exports: ["PutObject"] },
+    // A run goes on for as long as Lambda lets it; the next one goes on from there.
+    timeoutSeconds: 900,
+    memoryMegabytes: 2048,
   },
 } as const satisfies Record<string, FunctionPlan>;

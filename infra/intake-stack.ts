@@ -70,6 +70,7 @@ export class IntakeStack extends Stack {
       this.mailDelivery(),
       this.mailFeedback(),
       this.attachmentsFollower(),
+      this.exportJob(),
     ];
     this.operations.watchFunctions([...pages, ...background]);
     this.operations.watchApi(this.pagesApi.api);
@@ -126,6 +127,15 @@ export class IntakeStack extends Stack {
     this.operations.watchDeadLetters("sent-files", this.records.feed("attachments", sentOrRemoved, fn));
     this.operations.watchStreamReader(fn, "files-are-late");
     this.operations.watchScans(this.attachments.failedScans);
+    return fn;
+  }
+
+  /** Makes large exports, run by run, each started by the item that asks for it. */
+  private exportJob(): IntakeFunction {
+    const fn = this.function("export-job", backgroundFunctions["export-job"]);
+    fn.addEnvironment("SITE_URL", this.siteUrl);
+    const runs = [{ eventName: "INSERT", item: "export-run" }] as const;
+    this.operations.watchDeadLetters("exports", this.records.feed("exports", runs, fn));
     return fn;
   }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { frameOf } from "#shared/documents/frame.ts";
 import type { SavedSection } from "#shared/domain/application.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { ToldExtension } from "#shared/domain/extension.ts";
@@ -21,7 +22,6 @@ import { deadlineText, extensionText, onCallClock } from "#web/moments.ts";
 import { whatStands } from "#web/what-stands.tsx";
 import { applicationWords } from "#web/words/applications.ts";
 import { downloadWords } from "#web/words/downloads.ts";
-import { frameOf } from "./frame.ts";
 
 interface Found {
   readonly own: OwnApplication;

@@ -16,4 +16,4 @@ export const canonicalJson = (value: unknown): string => {
 };
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+export const sha256 = (of: string | Uint8Array): string => createHash("sha256").update(of).digest("hex");

@@ -31,6 +31,8 @@ export const Event = z.object({
     "webinar-changed",
     "messages-exported",
     "events-exported",
+    "submissions-exported",
+    "export-downloaded",
     "deadline-proposed",
     "deadline-proposal-dropped",
     "deadline-moved",

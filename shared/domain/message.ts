@@ -111,6 +111,13 @@ export const MessageContent = z.discriminatedUnion("kind", [
     to: InstantText,
     reason: z.string(),
   }),
+  z.object({
+    kind: z.literal("export-ready"),
+    callId: CallId,
+    applications: z.int(),
+    volumes: z.int(),
+    goneAt: InstantText,
+  }),
   ReminderContent,
   WebinarReminderContent,
   DraftExpiredContent,

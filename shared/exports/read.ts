@@ -50,7 +50,9 @@ const readMessages: Read = async (table, { definition: { call }, language }) => 
     messagesOfCall(table, call.id),
   ]);
   const found = await readOfEach(applications, ({ id }) => messagesOf(table, id));
-  const toGuests = await readOfEach(signedUp, ({ webinarId, id }) => messagesOfRegistration(table, webinarId, id));
+  const toGuests = await readOfEach(signedUp, ({ webinarId, id }) =>
+    messagesOfRegistration(table, webinarId, id),
+  );
   const records = [...found, ...toGuests, toStaff].flat();
   return [tableOf(messages, { records, expected: records.length, language })];
 };

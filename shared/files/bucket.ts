@@ -2,6 +2,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
+  PutObjectCommand,
   PutObjectLegalHoldCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -101,6 +102,17 @@ export const readVersion = async (
     if (error instanceof Error && gone.has(error.name)) return undefined;
     throw error;
   }
+};
+
+/** Keeps a file that is made here, and says in which version. S3 checks that it arrived as it was sent. */
+export const keepFile = async (
+  { client, name }: Bucket,
+  { key, bytes, type }: { readonly key: string; readonly bytes: Uint8Array; readonly type: string },
+): Promise<ObjectVersion> => {
+  const file = { Bucket: name, Key: key, Body: bytes, ContentType: type };
+  const { VersionId } = await client.send(new PutObjectCommand(file));
+  if (!VersionId) throw new Error(`${name} keeps no versions`);
+  return { key, version: VersionId };
 };
 
 const putHold = async (

@@ -1,4 +1,5 @@
 import { ApplicationId } from "#shared/domain/application.ts";
+import type { ExportId } from "#shared/domain/export-job.ts";
 import { FileId, fileNameOf } from "#shared/domain/stored-file.ts";
 
 /** Where everything of an application's draft lies. */
@@ -8,6 +9,12 @@ export const folderOf = (application: ApplicationId): string => `drafts/${applic
 export const uploadKey = (application: ApplicationId, file: FileId, name: string): string =>
   // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own word for the name of the uploaded file
   `${folderOf(application)}${file}/${name || "${filename}"}`;
+
+/** Where a volume of an export lies. */
+export const exportKey = (id: ExportId, volume: number): string => `exports/${id}/${volume}.zip`;
+
+/** Where a file lies that is fetched once. */
+export const onceKey = (id: string): string => `exports/once/${id}`;
 
 export interface KeyParts {
   readonly application: ApplicationId;

@@ -83,6 +83,7 @@ export const labels = {
     sections: "I delene",
     deleted: "Slettes",
     signUpDeadline: "Påmeldingsfrist",
+    filesUntil: "Kan hentes til",
   },
   nn: {
     reference: "Referanse",
@@ -111,6 +112,7 @@ export const labels = {
     sections: "I delane",
     deleted: "Blir sletta",
     signUpDeadline: "Påmeldingsfrist",
+    filesUntil: "Kan hentast til",
   },
   en: {
     reference: "Reference",
@@ -139,6 +141,7 @@ export const labels = {
     sections: "In the sections",
     deleted: "Will be deleted",
     signUpDeadline: "Sign-up deadline",
+    filesUntil: "Available until",
   },
 } as const;
 

@@ -4,6 +4,7 @@ import { changesNotSent, receipt, withdrawal } from "./application-letters.ts";
 import { closingSummary } from "./closing-letter.ts";
 import { invitation, ownershipReceived } from "./colleague-letters.ts";
 import { deletionNotice, draftExpired, reminder } from "./deadline-letters.ts";
+import { exportReady } from "./export-letter.ts";
 import { deadlineMoved, extensionGranted } from "./later-letters.ts";
 import type { Letter } from "./letter.ts";
 import {
@@ -53,6 +54,8 @@ export const letterOf = (
       return webinarReminder(content, around);
     case "deletion-notice":
       return deletionNotice(content, around);
+    case "export-ready":
+      return exportReady(content, around);
     case "closing-summary":
       return closingSummary(content, around);
   }

@@ -2,6 +2,7 @@ import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
+import type { ExportId } from "#shared/domain/export-job.ts";
 import type { MessageId } from "#shared/domain/message.ts";
 import type { OrganisationNumber } from "#shared/domain/organisation.ts";
 import type { OutageId } from "#shared/domain/outage.ts";
@@ -65,6 +66,15 @@ export const keys = {
     pk: ofCall(of),
     sk: `OUTAGE#${timeSort(from, id)}`,
   }),
+  exportJob: (of: CallId, at: Instant, id: ExportId): Key => ({
+    pk: ofCall(of),
+    sk: `${sortPrefixes.export}${timeSort(at, id)}`,
+  }),
+  /** A run of an export, the first being 1. */
+  exportRun: (of: CallId, at: Instant, id: ExportId, run: number): Key => ({
+    pk: ofCall(of),
+    sk: `EXPORT-RUN#${timeSort(at, id)}#${threeDigits(run)}`,
+  }),
   reference: (reference: Reference): Key => ({ pk: `REFERENCE#${reference}`, sk: "REFERENCE" }),
   registration: (webinarId: string, id: RegistrationId): Key => ({
     pk: `REGISTRATION#${webinarId}#${id}`,
@@ -121,6 +131,7 @@ export const sortPrefixes = {
   event: "EVENT#",
   attempt: "ATTEMPT#",
   outage: "OUTAGE#",
+  export: "EXPORT#",
 } as const;
 
 /** How the partitions begin that an audit reads. */

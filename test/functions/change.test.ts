@@ -11,6 +11,7 @@ import { routes as submissionRoutes } from "../../functions/submission/routes.ts
 import { command } from "../../operator/command.ts";
 import { completeDraft } from "../support/answers.ts";
 import { kept } from "../support/begun.ts";
+import { localBucket } from "../support/bucket.ts";
 import { aPerson } from "../support/builders.ts";
 import { join } from "../support/colleagues.ts";
 import { freshTable } from "../support/dynamodb.ts";
@@ -32,11 +33,12 @@ let cookies: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
+  const { bucket } = await localBucket();
   ask = asking(table, (around) => [
     ...draftRoutes({ table, register: nobody }),
     ...submissionRoutes({ ...around, keys }),
     ...documentRoutes(around),
-    ...exportRoutes(table),
+    ...exportRoutes(table, bucket),
   ]);
   cookies = [await signedIn(table)];
 });

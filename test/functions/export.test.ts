@@ -3,16 +3,20 @@ import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
+import type { Bucket } from "#shared/files/bucket.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { encode, type Table } from "#shared/records/table.ts";
 import { keys } from "#shared/records/table-keys.ts";
 import { routes } from "../../functions/export/routes.ts";
+import { begin } from "../support/begun.ts";
+import { localBucket } from "../support/bucket.ts";
 import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { asking, signedIn } from "./asking.ts";
 import { keepDraft, keepSubmitted } from "./records.ts";
+import { keepSent } from "./sent.ts";
 
 const callId = CallId.parse("nic-2024");
 const applications = "/staff/calls/nic-2024/applications";
@@ -20,11 +24,13 @@ const registrations = "/staff/calls/nic-2024/registrations";
 
 let table: Table;
 let ask: (request: Request) => Promise<Told>;
+let bucket: Bucket;
 let staff: readonly string[];
 beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
-  ask = asking(table, ({ table }) => routes(table));
+  bucket = (await localBucket()).bucket;
+  ask = asking(table, ({ table }) => routes(table, bucket));
   staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
 });
 
@@ -191,6 +197,17 @@ test("an export of messages says to whom they went, and neither what they say no
   });
   if (message.content.kind !== "registration") throw new Error("It is another message");
   expect(told.text).not.toContain(message.content.key);
+});
+
+test("a file that is too large to be passed on comes by S3, whole", async () => {
+  const organisation = "å".repeat(170_000);
+  for (let i = 0; i < 13; i += 1) await keepSent(table, await begin(table), { applicant: { organisation } });
+  const told = await ask({ path: `${applications}.csv?csv=plain`, cookies: staff });
+  expect(told.status).toBe(303);
+  const file = await fetch(told.headers["location"] ?? "");
+  expect(file.headers.get("content-disposition")).toContain("nic-2024-applications.csv");
+  expect((await file.text()).split(organisation)).toHaveLength(14);
+  expect(await events()).toMatchObject([{ what: "applications-exported", detail: "csv 13 csv=plain" }]);
 });
 
 test("a submission that is missing makes no file and no event", async () => {

@@ -12,6 +12,7 @@ import { readFile } from "#shared/spreadsheets/read-file.ts";
 import { toXlsx } from "#shared/spreadsheets/write.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { routes as exportRoutes } from "../../functions/export/routes.ts";
+import { localBucket } from "../support/bucket.ts";
 import { aSection } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
@@ -311,7 +312,8 @@ describe("taking in", () => {
 
 test("what staff export of another's members can be taken in as it is", async () => {
   await keepSubmitted(table, { owner: { ...application.owner, id: strangerId } });
-  const askExport = asking(table, ({ table }) => exportRoutes(table));
+  const { bucket } = await localBucket();
+  const askExport = asking(table, ({ table }) => exportRoutes(table, bucket));
   const staff = [await signedIn(table, { roles: ["staff"] })];
   const file = await askExport({ path: "/staff/calls/nic-2024/applications.xlsx", cookies: staff });
   const told = await upload(file.bytes);

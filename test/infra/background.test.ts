@@ -70,6 +70,7 @@ test("each change is handed to who follows it, and what fails three times is kep
         '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"item":{"S":["application"]}}}}',
       ],
     ],
+    ["export-job", ['{"eventName":["INSERT"],"dynamodb":{"NewImage":{"item":{"S":["export-run"]}}}}']],
   ] as const;
   expect(mappings).toHaveLength(told.length);
   for (const [name, patterns] of told) {

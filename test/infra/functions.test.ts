@@ -14,6 +14,13 @@ const timeouts = new Map<string, number>([
   ["attachments", 60],
   ["deadline-enforcement", 120],
   ["export", 29],
+  ["export-job", 900],
+]);
+
+const memory = new Map<string, number>([
+  ["attachments", 512],
+  ["mail-feedback", 512],
+  ["export-job", 2048],
 ]);
 
 test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends within its time", (name) => {
@@ -24,7 +31,7 @@ test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends wit
     Handler: "index.handler",
     LoggingConfig: { LogFormat: "JSON" },
     Timeout: timeouts.get(name) ?? 20,
-    MemorySize: name === "attachments" || name === "mail-feedback" ? 512 : 1024,
+    MemorySize: memory.get(name) ?? 1024,
   });
 });
 
@@ -60,7 +67,7 @@ const environments = {
   documents: pages,
   "webinar-sign-up": pages,
   "staff-console": { ...pages, ...files },
-  export: pages,
+  export: { ...pages, ...files },
   "deadline-enforcement": { ...onlyTable, ...receipts, ...register },
   "mail-delivery": {
     ...noAssets,
@@ -70,6 +77,7 @@ const environments = {
   },
   "mail-feedback": onlyTable,
   attachments: { ...onlyTable, ...files },
+  "export-job": { ...noAssets, ...files },
 };
 
 test.for(functionNames)("%s has the settings it needs and no others", (name) => {
@@ -84,6 +92,8 @@ const queryOf = (...indexes: string[]) =>
 
 const onFiles = (...actions: string[]) =>
   actions.map((action) => `s3:${action} on AttachmentsBucket.Arn/drafts/*`);
+const onExports = (...actions: string[]) =>
+  actions.map((action) => `s3:${action} on AttachmentsBucket.Arn/exports/*`);
 const readingStream = [
   "dynamodb:DescribeStream on RecordsTable.StreamArn",
   "dynamodb:GetRecords on RecordsTable.StreamArn",
@@ -121,7 +131,11 @@ const rights = {
     ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
   ],
-  export: [...onTable("GetItem", "BatchGetItem", "Query", "PutItem"), ...queryOf("byOwner", "byCall")],
+  export: [
+    ...onTable("GetItem", "BatchGetItem", "Query", "PutItem"),
+    ...queryOf("byOwner", "byCall"),
+    ...onExports("PutObject", "GetObjectVersion"),
+  ],
   "deadline-enforcement": [
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
     ...queryOf("byOwner", "byCall", "byDue"),
@@ -148,6 +162,13 @@ const rights = {
     ...readingStream,
     "sqs:SendMessage on AttachmentsUnheardQueue.Arn",
     "sqs:SendMessage on RecordsUnreadattachmentsQueue.Arn",
+  ],
+  "export-job": [
+    ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
+    ...onFiles("GetObjectVersion"),
+    ...onExports("PutObject"),
+    ...readingStream,
+    "sqs:SendMessage on RecordsUnreadexportsQueue.Arn",
   ],
 };
 
@@ -250,6 +271,8 @@ const promised = {
   ],
   export: [
     "GET /staff/calls/{call}/exports",
+    "POST /staff/calls/{call}/exports",
+    "GET /staff/calls/{call}/exports/{id}/{volume}",
     ...["applications", "registrations", "messages", "events"].flatMap((what) =>
       ["csv", "xlsx", "jsonl", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
     ),

@@ -107,6 +107,13 @@ export const contents = [
   { kind: "webinar-reminder", callId: "nic-2024", applicationId, reader: "kare" },
   { kind: "deletion-notice", ...about, reader: "kare", deadline, deletedOn: "2024-09-19" },
   {
+    kind: "export-ready",
+    callId: "nic-2024",
+    applications: 120,
+    volumes: 3,
+    goneAt: "2024-06-24T10:00:00.000Z",
+  },
+  {
     kind: "closing-summary",
     callId: "nic-2024",
     deadline,

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { type Call, Level } from "#shared/domain/call.ts";
+import type { ExportJob } from "#shared/domain/export-job.ts";
 import type { Html } from "../document.ts";
 import { Paragraph, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
@@ -8,12 +9,15 @@ import { exportingWords } from "../words/exporting.ts";
 import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
+import { ExportJobs } from "./export-jobs.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface ExportsProps {
   readonly call: Call;
   /** What besides the applications themselves a file of one table can have. */
   readonly tables: readonly { readonly key: string; readonly name: string }[];
+  /** Large exports, the last first. */
+  readonly jobs: readonly ExportJob[];
 }
 
 type What = "applications" | "registrations" | "messages" | "events";
@@ -121,6 +125,7 @@ export const staffExportsPage = (view: View, props: ExportsProps): Html => {
         <Registrations view={view} props={props} />
         <Export view={view} props={props} what="messages" />
         <Export view={view} props={props} what="events" />
+        <ExportJobs view={view} call={props.call} jobs={props.jobs} />
       </div>
       <Paragraph>{words.csvNote}</Paragraph>
     </StaffPage>

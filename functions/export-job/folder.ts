@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { printedReceipt } from "#shared/documents/printed-receipt.ts";
+import { type ApplicationId, Submission } from "#shared/domain/application.ts";
+import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
+import { sha256 } from "#shared/domain/digest.ts";
+import type { ExportJob } from "#shared/domain/export-job.ts";
+import type { SentFile } from "#shared/domain/stored-file.ts";
+import { type Bucket, readVersion } from "#shared/files/bucket.ts";
+import { sentFilesIn } from "#shared/form/file-section.ts";
+import { writePdf } from "#shared/pdf/printed.ts";
+import { findApplication } from "#shared/records/applications.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
+import { findReceipt, KeptReceipt } from "#shared/records/receipts.ts";
+import { findSubmission } from "#shared/records/submissions.ts";
+import type { Table } from "#shared/records/table.ts";
+
+export interface Around {
+  readonly table: Table;
+  readonly bucket: Bucket;
+  readonly siteUrl: string;
+}
+
+export interface Entry {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** All of one application, in a folder that is named by its reference. */
+export interface Folder {
+  readonly reference: string;
+  readonly submission: number;
+  readonly expected: number;
+  readonly entries: readonly Entry[];
+}
+
+const entry = (path: string, bytes: Uint8Array): Entry => ({ path, bytes, sha256: sha256(bytes) });
+
+const json = (path: string, value: unknown): Entry =>
+  entry(path, new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`));
+
+/** As it was sent, with its number in front, so that two of one name are two. */
+const attachment = async ({ bucket }: Around, file: SentFile, i: number): Promise<Entry> => {
+  const bytes = await readVersion(bucket, file);
+  if (!bytes) throw new Error(`The attachment ${file.id} is not there`);
+  const name = file.name.replace(/[<>:"|?*]/g, "_");
+  const found = entry(`vedlegg/${String(i + 1).padStart(2, "0")}-${name}`, bytes);
+  if (found.sha256 !== file.sha256) throw new Error(`The attachment ${file.id} is not what was sent`);
+  return found;
+};
+
+const readSent = async ({ table }: Around, id: ApplicationId) => {
+  const application = await findApplication(table, id);
+  const [definition, submission, kept] = await Promise.all([
+    findCallInForce(table, application?.callId),
+    application && findSubmission(table, id, application.submissions),
+    application && findReceipt(table, id, application.submissions),
+  ]);
+  if (!application || !definition || !submission || !kept)
+    throw new Error(`Application ${id} was sent and cannot be found`);
+  const held = { ...definition, call: asItHoldsFor(definition.call, application) };
+  return { application, definition: held, submission, ...kept };
+};
+
+/** What the checksums say, as `sha256sum --check` reads it. */
+const sums = (entries: readonly Entry[]): Entry =>
+  entry(
+    "SHA256SUMS",
+    new TextEncoder().encode(entries.map(({ path, sha256: sum }) => `${sum}  ${path}\n`).join("")),
+  );
+
+const others = 4;
+
+/** What was sent as PDF and as data, its receipt with the signature, its attachments and the checksums of them all. */
+export const folderOf = async (
+  around: Around,
+  { language, startedAt }: ExportJob,
+  id: ApplicationId,
+): Promise<Folder> => {
+  const sent = await readSent(around, id);
+  const { submission, receipt, jws } = sent;
+  const files = sentFilesIn(submission.answers);
+  const attachments: Entry[] = [];
+  for (const [i, file] of files.entries()) attachments.push(await attachment(around, file, i));
+  const pdf = await writePdf(printedReceipt({ language, at: startedAt }, sent, around.siteUrl));
+  const entries = [
+    entry("kvittering.pdf", pdf),
+    json("innsending.json", z.encode(Submission, submission)),
+    json("kvittering.json", z.encode(KeptReceipt, { receipt, jws })),
+    ...attachments,
+  ];
+  return {
+    ...{ reference: submission.reference, submission: submission.number },
+    expected: others + files.length,
+    entries: [...entries, sums(entries)],
+  };
+};
