@@ -2,6 +2,7 @@ import { simpleParser } from "mailparser";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { CallId } from "#shared/domain/call.ts";
+import type { MessageContent } from "#shared/domain/message.ts";
 import { languages } from "#shared/domain/text.ts";
 import type { Letter } from "#shared/mail/letter.ts";
 import { mimeOf } from "#shared/mail/mime.ts";
@@ -50,6 +51,23 @@ describe("a mail", () => {
       expect(shown).toContain(words);
       expect(text).toContain(words);
     }
+  });
+
+  test.for(cases)(
+    "of %s in %s fetches nothing, so that it is whole with images off",
+    async ([, , message]) => {
+      const { html } = await simpleParser(await mimeOf(message, sender));
+      expect(html).not.toMatch(/<(img|link|script|iframe|form|object)\b|\bsrc=|url\(|@import/i);
+    },
+  );
+
+  test("leads to where the webinar is joined, and to nothing else that is a fact", async () => {
+    const leadTo = async (content: MessageContent) => {
+      const { html } = await simpleParser(await mimeOf(messageOf(content, "nb"), sender));
+      return [...`${html}`.matchAll(/<dd><a href="([^"]+)">/g)].map(([, href]) => href);
+    };
+    const all = (await Promise.all(contents.map(leadTo))).flat();
+    expect(all).toEqual(["https://mote.prove.example/nic?a=1,2;b"]);
   });
 
   test.for(contents.map((content) => [content.kind, content] as const))(

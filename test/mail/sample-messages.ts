@@ -124,6 +124,12 @@ export const contents = [
   },
 ].map((content) => MessageContent.parse(content));
 
+/** By the kind, numbered where there are several of it. */
+export const named = contents.map((content, place) => {
+  const earlier = contents.slice(0, place).filter(({ kind }) => kind === content.kind).length;
+  return [earlier > 0 ? `${content.kind}-${earlier + 1}` : content.kind, content] as const;
+});
+
 export const messageOf = (content: MessageContent, language: Message["language"]): Message => ({
   id: MessageId.parse("receipt.0"),
   to: "kare@prove.example",

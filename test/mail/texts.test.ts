@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import { languages } from "#shared/domain/text.ts";
 import { asText } from "#shared/mail/parts.ts";
 import { letterOf } from "#shared/mail/words.ts";
-import { contents, messageOf, sender } from "./sample-messages.ts";
-
-const named = contents.map((content, place) => {
-  const earlier = contents.slice(0, place).filter(({ kind }) => kind === content.kind).length;
-  return [earlier > 0 ? `${content.kind}-${earlier + 1}` : content.kind, content] as const;
-});
+import { messageOf, named, sender } from "./sample-messages.ts";
 
 /** To be read through, and to see what a change does to every mail: `npx vitest run test/mail -u` writes them anew. */
 test.for(named)("the mail %s reads as it did, in three languages", async ([name, content]) => {
