@@ -6,7 +6,8 @@ import { MessageId } from "#shared/domain/message.ts";
 import { log } from "#shared/http/log.ts";
 import { beginDeletion, deletionsBegun, finishDeletion } from "#shared/records/deletions.ts";
 import { eventBy } from "#shared/records/events.ts";
-import { findMessage } from "#shared/records/messages.ts";
+import { findMessage, mailMustGoFirst } from "#shared/records/messages.ts";
+import { ownerKeys } from "#shared/records/table-keys.ts";
 import { announceDeletion, deletionNotice } from "./announce-deletion.ts";
 import { system } from "./notices.ts";
 import { forEachTerm, type Outcome, onceForEach, tryEach } from "./once.ts";
@@ -36,6 +37,10 @@ const deleteOne = async (around: Around, { deadline }: Term, application: Applic
   if (!isDeletedInTheEnd(application)) return "done";
   if (!(await isAnnounced(around, deadline, application))) return "not-yet";
   const { table, at } = around;
+  if (await mailMustGoFirst(table, ownerKeys.application(application.id))) {
+    log("deletion.waits-for-mail", { level: "WARN", applicationId: application.id });
+    return "not-yet";
+  }
   const event = eventBy({ at, person: system }, "application-deleted", traceOf(application));
   if ((await beginDeletion(table, application, event)) === "changed") return "not-yet";
   await finishDeletion(table, application);

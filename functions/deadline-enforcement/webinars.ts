@@ -37,6 +37,6 @@ export const forgetParticipants = forEachWebinar(async ({ table, at }, { id: cal
   const needs = await deleteNeeds(table, webinar.id);
   if (needs > 0) log("needs.deleted", { callId, needs });
   if (!isOver(webinar, keptFor.registrations, at)) return;
-  const registrations = await deleteRegistrations(table, callId);
-  if (registrations > 0) log("registrations.deleted", { callId, registrations });
+  const { deleted, waiting } = await deleteRegistrations(table, callId);
+  if (deleted + waiting > 0) log("registrations.deleted", { callId, registrations: deleted, waiting });
 });

@@ -2,9 +2,9 @@ import middy from "@middy/core";
 import type { DynamoDBBatchResponse } from "aws-lambda";
 import * as z from "zod";
 import { type Message, MessageId } from "#shared/domain/message.ts";
-import { type Instant, instant } from "#shared/domain/time.ts";
+import { duration, type Instant, instant } from "#shared/domain/time.ts";
 import { log } from "#shared/http/log.ts";
-import { messagesDue } from "#shared/records/messages.ts";
+import { messagesDue, putOffUnread } from "#shared/records/messages.ts";
 import { type Sending, startRun } from "./run.ts";
 
 const Due = z.object({ at: z.iso.datetime() });
@@ -42,6 +42,9 @@ const deliverNew = async (
 
 const mostPerRun = 200;
 
+/** One that cannot be read is looked at again this long after; by then somebody may have mended what stops it. */
+const untilReadable = duration({ hours: 1 });
+
 /** How long the oldest has been owed, for the alarm. One that came back and is tried once more has not waited for us. */
 const tellWaiting = (due: readonly Message[], at: Instant): void => {
   const waited = due
@@ -52,8 +55,10 @@ const tellWaiting = (due: readonly Message[], at: Instant): void => {
 
 /** Everything that should have gone by now and has not. A message that breaks does not stop the others. */
 const deliverDue = async (sending: Sending, at: Instant): Promise<void> => {
-  const tellUnreadable = (key: string) => log("message.unreadable", { level: "ERROR", key });
-  const due = await messagesDue(sending.table, at, mostPerRun, tellUnreadable);
+  const due = await messagesDue(sending.table, at, mostPerRun, async (key) => {
+    log("message.unreadable", { level: "ERROR", key: key.pk });
+    await putOffUnread(sending.table, key, { at, until: at.add(untilReadable) });
+  });
   tellWaiting(due, at);
   const run = await startRun(sending, due.length, at);
   for (const message of due) await run.take(message, at);

@@ -92,7 +92,7 @@ export class Operations extends Construct {
     });
   }
 
-  /** What the sender's own log tells: mail that was given up, and how long the oldest has waited. */
+  /** What the sender's own log tells: mail that was given up or cannot be read, and how long the oldest has waited. */
   watchMessages(log: logs.ILogGroup): void {
     const counted = (id: string, code: string, metricValue: string, statistic: string) =>
       new logs.MetricFilter(this, id, {
@@ -106,6 +106,11 @@ export class Operations extends Construct {
       says: "A message was given up after a day of trying.",
       runbook: "messages-were-given-up",
       metric: counted("messages-given-up", "message.given-up", "1", Stats.SUM),
+    });
+    this.alarm("unreadable-messages", {
+      says: "A message that is owed cannot be read.",
+      runbook: "messages-were-given-up",
+      metric: counted("messages-unreadable", "message.unreadable", "1", Stats.SUM),
     });
     this.alarm("old-messages", {
       says: "A message has been owed for a quarter of an hour.",

@@ -1,5 +1,6 @@
 import type { Application } from "./application.ts";
 import { type Deadline, dateOf, onDate } from "./deadline.ts";
+import type { Message, MessageContent } from "./message.ts";
 import { dateAfter, dateAt, duration, type Instant } from "./time.ts";
 
 /** How long what was never sent is kept after the deadline that held for it, and how long before its end one is told. */
@@ -23,6 +24,23 @@ export const announcedDate = (deadline: Deadline, noticedAt: Instant): string =>
   const isSoonEnough = soonest <= date;
   return isSoonEnough ? date : soonest;
 };
+
+/** What tells of a thing that is there, and is not true any more when it is not. All else confirms what somebody did. */
+const goesWithIt: ReadonlySet<MessageContent["kind"]> = new Set([
+  "reminder",
+  "webinar-reminder",
+  "deadline-moved",
+  "extension-granted",
+  "changes-not-sent",
+  "draft-expired",
+  "deletion-notice",
+  "invitation",
+  "registration-waiting",
+]);
+
+/** Whether a message is on its way yet and may not be deleted before: nothing that confirms is lost because what it confirms is old. It waits for a day or so, after which a message is given up. */
+export const mustGoFirst = ({ state, content }: Pick<Message, "state" | "content">): boolean =>
+  (state === "owed" || state === "sending") && !goesWithIt.has(content.kind);
 
 /** The date, where it is what matters: of an application that is out of time, or withdrawn. Call it with the deadline that holds for it. */
 export const shownDeletionDate = (

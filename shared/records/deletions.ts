@@ -7,7 +7,7 @@ import { deleting } from "./application-item.ts";
 import { callEventPut } from "./events.ts";
 import { readAll } from "./reads.ts";
 import { encode, ifItHolds, mostTries, pause, type Table, TooBusy, transact, untilFree } from "./table.ts";
-import { dueKeys, type Key, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { dueKeys, type Key, Keyed, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { check, type Expression, update } from "./writes.ts";
 
 /** What is left to know of an application whose deletion has begun. */
@@ -70,8 +70,6 @@ export const removeAll = async (table: Table, all: readonly Key[]): Promise<void
     if (triesInVain > 0) await pause(triesInVain);
   }
 };
-
-const Keyed = z.object({ pk: z.string(), sk: z.string() });
 
 /**
  * Removes all of an application whose deletion has begun: its messages, its reference and what lies in its partition, its

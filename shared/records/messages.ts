@@ -1,14 +1,15 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId } from "#shared/domain/call.ts";
+import { mustGoFirst } from "#shared/domain/deletion.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { dueKeys, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
-import { absent, put } from "./writes.ts";
+import { dueKeys, type Key, Keyed, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
+import { absent, put, update } from "./writes.ts";
 
 const dueOf = (message: Message): Item =>
   message.state === "owed"
@@ -35,12 +36,12 @@ export const oweOnce = async (table: Table, message: Message, ownerKey: string):
   await ifItHolds(() => table.client.send(new PutItemCommand(messagePut(table, message, ownerKey))));
 };
 
-/** Messages whose time has come: owed, or taken on by somebody whose time has run out. Those that have waited longest first. One that cannot be read is told of and never stops the others. */
+/** Messages whose time has come: owed, or taken on by somebody whose time has run out. Those that have waited longest first. One that cannot be read is handed to `aside`, and never stops the others. */
 export const messagesDue = async (
   table: Table,
   at: Instant,
   limit = 500,
-  tellUnreadable: (key: string) => void = () => {},
+  aside: (key: Key) => Promise<void> = async () => {},
 ): Promise<Message[]> => {
   const items = await readAll(table, {
     index: "byDue",
@@ -48,11 +49,24 @@ export const messagesDue = async (
     sort: { upTo: upTo(at) },
     limit,
   });
-  return items.flatMap((item) => {
+  const messages: Message[] = [];
+  for (const item of items) {
     const message = Message.safeParse(item);
-    if (!message.success) tellUnreadable(String(item["pk"]));
-    return message.success ? [message.data] : [];
-  });
+    if (message.success) messages.push(message.data);
+    else await aside(Keyed.parse(item));
+  }
+  return messages;
+};
+
+/** Lets a message that nobody can read wait elsewhere than at the head of the queue. Nothing else of it is changed: it is owed still, for whoever mends it. */
+export const putOffUnread = async (
+  table: Table,
+  key: Key,
+  { at, until }: { readonly at: Instant; readonly until: Instant },
+): Promise<void> => {
+  const later = { text: "SET #dueSort = :later", values: { later: timeSort(until, key.pk) } };
+  const isDue = { text: "#dueSort <= :at", values: { at: upTo(at) } };
+  await ifItHolds(() => table.client.send(new UpdateItemCommand(update(table, key, later, isDue))));
 };
 
 export const findMessage = async (table: Table, id: MessageId): Promise<Message | undefined> => {
@@ -63,6 +77,15 @@ export const findMessage = async (table: Table, id: MessageId): Promise<Message 
 const messagesAbout = async (table: Table, key: string): Promise<Message[]> => {
   const items = await readAll(table, { index: "byOwner", key });
   return items.map((item) => Message.parse(item));
+};
+
+/** Whether a confirmation is on its way yet that is to go before what it confirms is deleted. */
+export const mailMustGoFirst = async (table: Table, ownerKey: string): Promise<boolean> => {
+  const items = await readAll(table, { index: "byOwner", key: ownerKey });
+  return items.some((item) => {
+    const message = Message.safeParse(item);
+    return message.success && mustGoFirst(message.data);
+  });
 };
 
 /** All messages about an application, the first first. */

@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
@@ -16,6 +17,9 @@ export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
+
+/** The key of an item, whatever else it holds. */
+export const Keyed = z.object({ pk: z.string(), sk: z.string() });
 
 const text = (at: Instant): string => InstantText.encode(at);
 const threeDigits = (number: number): string => String(number).padStart(3, "0");

@@ -1,4 +1,4 @@
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Application } from "#shared/domain/application.ts";
 import { handedOver, joinedIn, withoutColleague } from "#shared/domain/colleague.ts";
@@ -8,10 +8,14 @@ import { uploadKey } from "#shared/files/keys.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { staffEvents } from "#shared/records/events.ts";
+import { claimMessage, markFailed, markSent } from "#shared/records/message-tries.ts";
+import { messagesOf } from "#shared/records/messages.ts";
 import { notePresence } from "#shared/records/presence.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { expire, submit, withdraw } from "#shared/records/submissions.ts";
 import { decode, openTable, type Table } from "#shared/records/table.ts";
+import { keys } from "#shared/records/table-keys.ts";
+import { present, update } from "#shared/records/writes.ts";
 import { createHandler } from "../../functions/attachments/handler.ts";
 import { routes } from "../../functions/draft/routes.ts";
 import { begin, kept } from "../support/begun.ts";
@@ -40,7 +44,13 @@ beforeEach(async () => {
   table = await freshTable();
 });
 
-const takeBack = async (application: Application): Promise<Application> => {
+/** What confirms something has gone, as it has long before anything is deleted. */
+const sendAll = async ({ id }: Application): Promise<void> => {
+  for (const message of await messagesOf(table, id))
+    await markSent(table, message, { sesId: `ses-${message.id}`, at: message.owedAt });
+};
+
+const takeBackUnsent = async (application: Application): Promise<Application> => {
   await withdraw(table, {
     application,
     at: instant("2024-06-21T12:00:00Z"),
@@ -48,6 +58,12 @@ const takeBack = async (application: Application): Promise<Application> => {
     message: aMessage(application, { id: aMessage(anApplication()).id }),
   });
   return kept(table, application);
+};
+
+const takeBack = async (application: Application): Promise<Application> => {
+  const withdrawn = await takeBackUnsent(application);
+  await sendAll(withdrawn);
+  return withdrawn;
 };
 
 const items = async () => {
@@ -216,6 +232,45 @@ describe("what was sent", () => {
     expect(await deletions()).toEqual([]);
     await enforceAt(table, "2024-09-19T00:00:00Z");
     expect((await kept(table, draft)).state).toBe("submitted");
+  });
+});
+
+describe("mail that confirms what is to be deleted", () => {
+  const begun = async (): Promise<Application> => {
+    const withdrawn = await takeBackUnsent(await keepSubmitted(table));
+    for (const time of [closed, warned, over]) await enforceAt(table, time);
+    return withdrawn;
+  };
+  const afterwards = "2024-09-19T08:00:00Z";
+
+  test("goes first: it is not deleted while it is owed or somebody is sending it", async () => {
+    const withdrawn = await begun();
+    expect(await isThere(withdrawn)).toBe(true);
+    const [one, ...others] = (await messagesOf(table, withdrawn.id)).filter(({ content }) =>
+      ["receipt", "withdrawal"].includes(content.kind),
+    );
+    if (!one) throw new Error("Nothing was owed");
+    expect(others).toHaveLength(1);
+    for (const other of others) await markSent(table, other, { sesId: "ses", at: other.owedAt });
+    const at = instant(over);
+    await claimMessage(table, one, { at, until: at.add({ minutes: 3 }) });
+    await enforceAt(table, afterwards);
+    expect(await isThere(withdrawn)).toBe(true);
+    expect(await deletions()).toEqual([]);
+    await markSent(table, one, { sesId: "ses", at });
+    await enforceAt(table, afterwards);
+    expect(await tracesOf(withdrawn)).toEqual([]);
+  });
+
+  test("that was given up, or that nobody can read, holds nothing back", async () => {
+    const withdrawn = await begun();
+    const [given, unread] = await messagesOf(table, withdrawn.id);
+    if (!given || !unread) throw new Error("Nothing was owed");
+    await markFailed(table, given, { code: "unwritable" });
+    const nonsense = { text: "SET #content = :content", values: { content: { kind: "of-another-time" } } };
+    await table.client.send(new UpdateItemCommand(update(table, keys.message(unread.id), nonsense, present)));
+    await enforceAt(table, afterwards);
+    expect(await tracesOf(withdrawn)).toEqual([]);
   });
 });
 

@@ -1,12 +1,17 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Message } from "#shared/domain/message.ts";
+import * as z from "zod";
+import { type Message, MessageContent, type MessageId } from "#shared/domain/message.ts";
 import { takeMailPlaces } from "#shared/records/mail-pace.ts";
 import { findMessage, oweOnce } from "#shared/records/messages.ts";
-import type { Table } from "#shared/records/table.ts";
-import { ownerKeys } from "#shared/records/table-keys.ts";
+import { readMany } from "#shared/records/reads.ts";
+import type { Item, Table } from "#shared/records/table.ts";
+import { keys, ownerKeys } from "#shared/records/table-keys.ts";
+import { present, update } from "#shared/records/writes.ts";
 import { type Guard, startDelivery } from "../mail/delivery.ts";
 import { aMessage, anApplication } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
+import { byClients } from "./clients.ts";
 
 let table: Table;
 beforeEach(async () => {
@@ -20,7 +25,7 @@ const owe = async (name: string): Promise<Message> => {
   await oweOnce(table, message, ownerKeys.application(application.id));
   return message;
 };
-const oweMany = (many: number) => Promise.all(Array.from({ length: many }, (_, i) => owe(`nr-${i}`)));
+const oweMany = (many: number) => byClients(32, many, (i) => owe(`nr-${i}`));
 
 const stored = async ({ id }: Message): Promise<Message> => {
   const message = await findMessage(table, id);
@@ -118,6 +123,76 @@ test("SES down for ten minutes in the middle of 500 owed messages delays them an
   expect(new Set(after.map((one) => one.state))).toEqual(new Set(["sent"]));
   // A few found out that SES was down; the others were not tried in vain.
   expect(after.filter(({ failures }) => failures).length).toBeLessThan(40);
+});
+
+describe("three hundred at the head of the queue", () => {
+  const many = 300;
+  /** Owed before the sound ones, and so before them in the queue. */
+  const poisoned = async (how: (message: Message) => Item): Promise<readonly MessageId[]> => {
+    const ids = [];
+    for (let i = 0; i < many; i += 1) {
+      const application = anApplication();
+      const before = {
+        owedAt: first.owedAt.subtract({ minutes: 2 }),
+        dueAt: first.owedAt.subtract({ minutes: 1 }),
+      };
+      const message = aMessage(application, before);
+      await oweOnce(table, message, ownerKeys.application(application.id));
+      const change = { text: "SET #content = :content", values: { content: how(message) } };
+      await table.client.send(
+        new UpdateItemCommand(update(table, keys.message(message.id), change, present)),
+      );
+      ids.push(message.id);
+    }
+    return ids;
+  };
+  const states = async (ids: readonly MessageId[]) => {
+    const items = await readMany(
+      table,
+      ids.map((id) => keys.message(id)),
+    );
+    return new Set(items.map(({ state }) => state));
+  };
+
+  test("that nobody can read do not hold back the others, are told of, and are owed still", async () => {
+    const { run, mailbox } = await startDelivery(table);
+    const told = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const ids = await poisoned(() => ({ kind: "of-another-time" }));
+    const sound = [await owe("kari"), await owe("ola")];
+    for (const minute of [1, 2]) await run(atMinute(minute));
+    expect(
+      mailbox
+        .all()
+        .map(({ destinations }) => destinations[0])
+        .toSorted(),
+    ).toEqual(sound.map(({ to }) => to));
+    expect(told.mock.calls.filter(([line]) => `${line}`.includes("message.unreadable"))).toHaveLength(many);
+    expect(await states(ids)).toEqual(new Set(["owed"]));
+    // Looked at again in an hour, for somebody may have mended what stops them.
+    await run(atMinute(59));
+    expect(told.mock.calls.filter(([line]) => `${line}`.includes("message.unreadable"))).toHaveLength(many);
+    await run(atMinute(61));
+    expect(told.mock.calls.filter(([line]) => `${line}`.includes("message.unreadable"))).toHaveLength(
+      many + 200,
+    );
+  });
+
+  test("whose words cannot be written do not hold back the others, and wait", async () => {
+    const { run, mailbox } = await startDelivery(table);
+    const ids = await poisoned(({ content }) => ({
+      ...z.encode(MessageContent, content),
+      callId: "gone-2020",
+    }));
+    const sound = [await owe("kari"), await owe("ola")];
+    for (const minute of [1, 2]) await run(atMinute(minute));
+    expect(
+      mailbox
+        .all()
+        .map(({ destinations }) => destinations[0])
+        .toSorted(),
+    ).toEqual(sound.map(({ to }) => to));
+    expect(await states(ids)).toEqual(new Set(["owed"]));
+  });
 });
 
 describe("when it is too much at once", () => {

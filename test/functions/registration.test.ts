@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { instant } from "#shared/domain/time.ts";
 import { callsInForce } from "#shared/records/calls.ts";
+import { markSent } from "#shared/records/message-tries.ts";
 import { needsOfWebinar, readNeeds } from "#shared/records/needs.ts";
 import { readSeats } from "#shared/records/seats.ts";
 import { routes } from "../../functions/webinar-sign-up/routes.ts";
@@ -225,7 +226,12 @@ describe("after the webinar", () => {
     expect(await kept()).toEqual([0, 1, 1]);
     await enforceAt(visitors.table, "2024-07-29T10:59:59.999Z");
     expect(await kept()).toEqual([0, 1, 1]);
+    // A confirmation that is on its way still is never deleted before it has gone.
     await enforceAt(visitors.table, "2024-07-29T11:00:00Z");
+    expect(await kept()).toEqual([0, 1, 1]);
+    for (const message of await visitors.owed())
+      await markSent(visitors.table, message, { sesId: "ses", at: message.owedAt });
+    await enforceAt(visitors.table, "2024-07-29T11:15:00Z");
     expect(await kept()).toEqual([0, 0, 0]);
   });
 

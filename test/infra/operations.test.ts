@@ -26,7 +26,7 @@ test("somebody is told when mail, files or schedules stop, wait or are given up"
     "functions-are-throttled": 1,
     "a-schedule-has-stopped": 2,
     "messages-are-late": 2,
-    "messages-were-given-up": 1,
+    "messages-were-given-up": 2,
     "files-are-late": 2,
     "people-meet-error-pages": 1,
     "something-was-given-up": 6,
@@ -77,6 +77,7 @@ test("what the sender's log says of mail given up and of the oldest owed is coun
   ]);
   expect(filters).toMatchObject([
     ['{ $.code = "message.given-up" }', [{ MetricValue: "1" }]],
+    ['{ $.code = "message.unreadable" }', [{ MetricValue: "1" }]],
     ['{ $.code = "messages.waiting" }', [{ MetricValue: "$.oldestSeconds" }]],
   ]);
 });

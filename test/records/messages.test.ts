@@ -117,7 +117,9 @@ test("a message that cannot be read is told of and hides no other that is due", 
     }),
   );
   const told: string[] = [];
-  const due = await messagesDue(table, later(100_000), 500, (key) => told.push(key));
+  const due = await messagesDue(table, later(100_000), 500, async ({ pk }) => {
+    told.push(pk);
+  });
   expect(due.map(({ id }) => id)).toEqual([sound.id]);
   expect(told).toEqual([keys.message(broken.id).pk]);
 });
