@@ -132,7 +132,7 @@ export const pageFunctions = {
   },
   "staff-console": {
     records: {
-      items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
+      items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
       indexes: ["byOwner", "byCall"],
     },
     files: { objects: ["GetObjectVersion"] },
@@ -150,6 +150,8 @@ export const pageFunctions = {
       "POST /staff/applications/{id}/extension",
       "GET /staff/calls/{call}/deadline",
       "POST /staff/calls/{call}/deadline",
+      "GET /staff/calls/{call}/webinar",
+      "POST /staff/calls/{call}/webinar",
       "GET /staff/events",
       "GET /staff/calls/{call}/undelivered",
       "GET /staff/registrations/{webinar}/{id}",

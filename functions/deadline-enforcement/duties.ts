@@ -5,12 +5,14 @@ import type { Duty } from "./enforce.ts";
 import { remind } from "./remind.ts";
 import { remindOfWebinars } from "./remind-of-webinar.ts";
 import { summarise } from "./summarise.ts";
+import { tellOfWebinarChanges } from "./tell-of-webinar.ts";
 import { forgetParticipants, givePlaces } from "./webinars.ts";
 
 /** What is to be done around the deadlines, in this order. */
 export const deadlineDuties = {
   close: closeTerms,
   "give-places": givePlaces,
+  "tell-of-webinar-changes": tellOfWebinarChanges,
   remind,
   "remind-of-webinars": remindOfWebinars,
   summarise,

@@ -11,7 +11,7 @@ import type { Around, OpenCall } from "./terms.ts";
 const mostPlaces = 500;
 
 /** A duty towards the webinar of each call, whichever fails. */
-const forEachWebinar =
+export const forEachWebinar =
   (deed: (around: Around, call: OpenCall["call"]) => Promise<void>): Duty =>
   async (around) => {
     const outcomes = await tryEach<OpenCall>(

@@ -11,8 +11,9 @@ import { check } from "#shared/form/check.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
 import { findWhole, readDraft, type WholeApplication } from "#shared/records/own-application.ts";
-import { findRegistration, hasSignedUp } from "#shared/records/registrations.ts";
+import { hasSignedUp } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
+import { isLastOfWebinar, isStillWaiting } from "./webinar-up-to-date.ts";
 
 type Of<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
 type AboutDeadline = Of<"reminder" | "draft-expired" | "deletion-notice">;
@@ -130,12 +131,6 @@ const isUnsentStill = async (
   );
 };
 
-/** Whoever has got a place since, or gone, is not told that they wait. */
-const isStillWaiting = async (
-  table: Table,
-  { webinarId, registrationId }: Of<"registration-waiting">,
-): Promise<boolean> => (await findRegistration(table, webinarId, registrationId))?.state === "waiting";
-
 const contentNow = async (
   table: Table,
   { content, language }: Message,
@@ -148,6 +143,9 @@ const contentNow = async (
       return webinarReminderNow(table, content, at);
     case "registration-waiting":
       return (await isStillWaiting(table, content)) ? content : undefined;
+    case "webinar-changed":
+    case "webinar-called-off":
+      return (await isLastOfWebinar(table, content)) ? content : undefined;
     case "draft-expired":
       return (await ifItStands(table, content, ["expired"])) && content;
     case "deletion-notice":

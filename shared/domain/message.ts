@@ -18,6 +18,8 @@ import {
   RegistrationContent,
   RegistrationLinkContent,
   RegistrationWaitingContent,
+  WebinarCalledOffContent,
+  WebinarChangedContent,
 } from "./webinar-messages.ts";
 
 /** Says what the message is about, so that the same promise is never owed twice: `receipt.<application>.001`. */
@@ -66,6 +68,8 @@ export const MessageContent = z.discriminatedUnion("kind", [
   RegistrationWaitingContent,
   RegistrationCancelledContent,
   RegistrationLinkContent,
+  WebinarChangedContent,
+  WebinarCalledOffContent,
   z.object({
     kind: z.literal("invitation"),
     callId: CallId,

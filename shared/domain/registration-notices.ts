@@ -4,7 +4,7 @@ import { invitationSequence, type Registration } from "./registration.ts";
 import type { Instant } from "./time.ts";
 
 /** What a notice is made of: the registration as it has become, the webinar as it is now. */
-interface About {
+export interface About {
   readonly registration: Registration;
   readonly webinar: Webinar;
   readonly at: Instant;
@@ -14,7 +14,7 @@ interface WithKey extends About {
   readonly key: string;
 }
 
-const toHolder = ({ registration, webinar }: About) => ({
+export const toHolder = ({ registration, webinar }: About) => ({
   callId: registration.callId,
   webinarId: registration.webinarId,
   registrationId: registration.id,
@@ -23,7 +23,7 @@ const toHolder = ({ registration, webinar }: About) => ({
   webinar: { startsAt: webinar.startsAt, endsAt: webinar.endsAt },
 });
 
-const sent = ({ registration: { email: to, language } }: About) => ({ to, language });
+export const sent = ({ registration: { email: to, language } }: About) => ({ to, language });
 
 /** Says of which change it is, so that each is told once. */
 const idOf = (words: string, { registration: { id, sequence } }: About): string =>

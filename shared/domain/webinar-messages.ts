@@ -53,3 +53,26 @@ export const RegistrationLinkContent = z.object({
   because: z.enum(["asked", "signed-up-again"]),
   key,
 });
+
+const ofChange = {
+  ...toHolder,
+  /** Which of the webinar's changes it tells of: the last that concerns them, or it is not sent. */
+  change: z.int(),
+  sequence: z.int(),
+  hasPlace: z.boolean(),
+};
+
+export const WebinarChangedContent = z.object({
+  kind: z.literal("webinar-changed"),
+  ...ofChange,
+  what: z.enum(["moved", "join-link"]),
+  webinar: z.object({ ...held, joinLink: z.optional(z.string()) }),
+  /** When it was to be when they signed up, if that is another time. */
+  was: z.optional(z.object(held)),
+});
+
+export const WebinarCalledOffContent = z.object({
+  kind: z.literal("webinar-called-off"),
+  ...ofChange,
+  webinar: z.object(held),
+});

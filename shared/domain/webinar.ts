@@ -5,7 +5,17 @@ import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
 import { type Duration, duration, type Instant, InstantText, isAfter } from "./time.ts";
 
-const SafeLink = z.url({ protocol: /^https$/ }).max(500);
+/** Where something is seen or joined on the web. */
+export const SafeLink = z.url({ protocol: /^https$/ }).max(500);
+
+/** Something that calendars had to hear of: its place among those, and when the webinar was to be until then. */
+const WebinarChanged = z.object({
+  sequence: z.int().min(1),
+  at: InstantText,
+  what: z.enum(["moved", "join-link", "called-off"]),
+  was: z.object({ startsAt: InstantText, endsAt: InstantText }),
+});
+export type WebinarChanged = z.infer<typeof WebinarChanged>;
 
 /** What has been changed of a webinar since its call was announced. `revision` 0 is one never kept. */
 export const WebinarRecord = z.object({
@@ -21,6 +31,8 @@ export const WebinarRecord = z.object({
   joinLink: z.optional(SafeLink),
   recording: z.optional(SafeLink),
   cancelledAt: z.optional(InstantText),
+  /** All that calendars had to hear of, the first first: everybody registered is owed a mail of the last. */
+  changes: z.array(WebinarChanged).default([]),
 });
 export type WebinarRecord = z.infer<typeof WebinarRecord>;
 
@@ -29,6 +41,7 @@ export const neverChanged = ({ id, webinar }: Pick<Call, "id" | "webinar">): Web
   callId: id,
   revision: 0,
   sequence: 0,
+  changes: [],
 });
 
 /** The larger of two: neither a new release nor a record ever takes a place away. */
@@ -60,8 +73,12 @@ export type WebinarChange = Partial<
   >
 >;
 
-const concernsCalendars = ({ startsAt, endsAt, joinLink, cancelledAt }: WebinarChange): boolean =>
-  [startsAt, endsAt, joinLink, cancelledAt].some((one) => one !== undefined);
+/** What calendars must hear of it; undefined when nothing. */
+export const heardOf = (change: WebinarChange): WebinarChanged["what"] | undefined => {
+  if (change.cancelledAt) return "called-off";
+  if (change.startsAt ?? change.endsAt) return "moved";
+  return change.joinLink === undefined ? undefined : "join-link";
+};
 
 /** It begins after now and before it ends, and sign-up closes before it begins. */
 const isInOrder = ({ startsAt, endsAt, signUpDeadline }: Webinar, at: Instant): boolean =>
@@ -90,8 +107,11 @@ export const decideWebinar = (
   }
   if (change.places !== undefined && !isMore(change.places, before.places, isAfter(announced.opensAt, at)))
     return refuse({ reason: "not-more-places", places: before.places });
-  const sequence = record.sequence + (concernsCalendars(change) ? 1 : 0);
-  const after = { ...record, ...change, sequence, revision: record.revision + 1 };
+  const what = heardOf(change);
+  const sequence = record.sequence + (what ? 1 : 0);
+  const was = { startsAt: before.startsAt, endsAt: before.endsAt };
+  const changes = what ? [...record.changes, { sequence, at, what, was }] : record.changes;
+  const after = { ...record, ...change, changes, sequence, revision: record.revision + 1 };
   const isMoved = change.startsAt ?? change.endsAt ?? change.signUpDeadline;
   return isMoved && !isInOrder(webinarInForce(announced, after), at)
     ? refuse({ reason: "malformed-request" })

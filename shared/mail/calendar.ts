@@ -105,10 +105,18 @@ export interface Invitation {
 
 /** To whom a mail brings an invitation or takes one back; a mail to somebody who waits, or only waited, does neither. */
 const methodOf = (content: Message["content"]) => {
-  if (content.kind === "registration") return { method: "REQUEST", content } as const;
-  return content.kind === "registration-cancelled" && content.hadPlace
-    ? ({ method: "CANCEL", content } as const)
-    : undefined;
+  switch (content.kind) {
+    case "registration":
+      return { method: "REQUEST", content } as const;
+    case "webinar-changed":
+      return content.hasPlace ? ({ method: "REQUEST", content } as const) : undefined;
+    case "registration-cancelled":
+      return content.hadPlace ? ({ method: "CANCEL", content } as const) : undefined;
+    case "webinar-called-off":
+      return content.hasPlace ? ({ method: "CANCEL", content } as const) : undefined;
+    default:
+      return undefined;
+  }
 };
 
 /** The calendar part of a registration's mail (RFC 5545, RFC 5546): one event, one attendee, a rising SEQUENCE. */

@@ -3,13 +3,18 @@ import { typed } from "./typed.ts";
 import { webinarFacts } from "./webinar-letters.ts";
 
 type ToHolder = Content<
-  "registration" | "registration-waiting" | "registration-cancelled" | "registration-link"
+  | "registration"
+  | "registration-waiting"
+  | "registration-cancelled"
+  | "registration-link"
+  | "webinar-changed"
+  | "webinar-called-off"
 >;
 
 const hello = { nb: "Hei", nn: "Hei", en: "Hello" } as const;
 
 /** What all letters to somebody who has signed up have alike. */
-const toHolder = (
+export const toHolder = (
   content: ToHolder,
   around: Around,
   { subject, paragraphs }: Pick<Letter, "subject" | "paragraphs">,

@@ -13,6 +13,7 @@ import {
   registrationLink,
   registrationWaiting,
 } from "./registration-letters.ts";
+import { webinarCalledOff, webinarChanged } from "./webinar-change-letters.ts";
 import { webinarReminder } from "./webinar-letters.ts";
 
 /** The words of a message in its reader's language. Every kind has them or does not compile. */
@@ -40,6 +41,10 @@ export const letterOf = (
       return registrationLink(content, around);
     case "registration-cancelled":
       return registrationCancelled(content, around);
+    case "webinar-changed":
+      return webinarChanged(content, around);
+    case "webinar-called-off":
+      return webinarCalledOff(content, around);
     case "invitation":
       return invitation(content, around);
     case "ownership-received":

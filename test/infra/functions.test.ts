@@ -127,7 +127,7 @@ const rights = {
   documents: onTable("GetItem", "Query"),
   "webinar-sign-up": onTable("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
   "staff-console": [
-    ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"),
+    ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
     ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
   ],
@@ -263,6 +263,8 @@ const promised = {
     "POST /staff/applications/{id}/extension",
     "GET /staff/calls/{call}/deadline",
     "POST /staff/calls/{call}/deadline",
+    "GET /staff/calls/{call}/webinar",
+    "POST /staff/calls/{call}/webinar",
     "GET /staff/events",
     "GET /staff/calls/{call}/undelivered",
     "GET /staff/registrations/{webinar}/{id}",

@@ -25,6 +25,23 @@ describe("the invitation", () => {
     expect(cancelled?.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
   });
 
+  test("is another time, and is taken back for all, under the same UID with ever higher sequences", () => {
+    const told = invitations.map((invitation) => eventIn(invitation?.text));
+    expect(told.map(({ calendar }) => calendar.getFirstPropertyValue("method"))).toEqual([
+      ...["REQUEST", "REQUEST", "CANCEL", "REQUEST", "REQUEST", "CANCEL"],
+    ]);
+    expect(new Set(told.map(({ event }) => event.uid)).size).toBe(1);
+    expect(told.map(({ event }) => event.sequence)).toEqual([0, 3, 4, 6, 7, 8]);
+    expect(told.at(-1)?.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+    expect(told[3]?.event.startDate.toJSDate().toISOString()).toBe("2024-05-02T10:00:00.000Z");
+  });
+
+  test.for(["webinar-changed", "webinar-called-off"])("goes with no %s to who waits", (kind) => {
+    const content = contents.find((one) => one.kind === kind && "hasPlace" in one && !one.hasPlace);
+    expect(content).toBeDefined();
+    expect(content && invitationOf(messageOf(content, "nb"), sender)).toBeUndefined();
+  });
+
   test("says where to join when there is a link, and otherwise that it comes", () => {
     const [without, with_] = invitations.map((invitation) => eventIn(invitation?.text).event);
     expect(without?.location).toContain("På nett");

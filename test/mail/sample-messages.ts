@@ -65,6 +65,22 @@ export const contents = [
   { kind: "registration-link", ...toHolder, state: "registered", because: "asked", key: "k_-4" },
   { kind: "registration-link", ...toHolder, state: "waiting", because: "signed-up-again", key: "k_-4" },
   {
+    kind: "webinar-changed",
+    ...toHolder,
+    webinar: { ...held, joinLink: "https://mote.prove.example/nic?a=1,2;b" },
+    was: { startsAt: "2024-04-30T10:00:00.000Z", endsAt: "2024-04-30T11:00:00.000Z" },
+    ...{ what: "moved", change: 2, sequence: 6, hasPlace: true },
+  },
+  { kind: "webinar-changed", ...toHolder, what: "moved", change: 2, sequence: 2, hasPlace: false },
+  {
+    kind: "webinar-changed",
+    ...toHolder,
+    webinar: { ...held, joinLink: "https://mote.prove.example/nic" },
+    ...{ what: "join-link", change: 3, sequence: 7, hasPlace: true },
+  },
+  { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 8, hasPlace: true },
+  { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 4, hasPlace: false },
+  {
     kind: "invitation",
     ...about,
     colleagueId,

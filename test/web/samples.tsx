@@ -103,6 +103,7 @@ import {
   sheetGroup,
   sheetPath,
 } from "./sheet-samples.ts";
+import { staffWebinarSamples } from "./staff-webinar-samples.ts";
 import { webinarSamples } from "./webinar-samples.ts";
 
 type Draw = (view: View) => { toString(): string };
@@ -641,6 +642,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...attemptSamples,
   ...changeSamples,
   ...laterSamples,
+  ...staffWebinarSamples,
   ...deadlineSamples,
   ...mailSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },

@@ -5,7 +5,7 @@ import { deadlineText, extensionText } from "../moments.ts";
 import { Paragraph, Tag } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
-import { type Later, LaterForm } from "./later-form.tsx";
+import { type Filled, StaffForm } from "./staff-form.tsx";
 import { staffPath } from "./staff-frame.tsx";
 
 interface Whole {
@@ -37,7 +37,7 @@ export const ExtensionMark = (whole: Whole) => {
 };
 
 /** A later deadline for this one application. Folded away until somebody needs it. */
-export const ExtensionForm = ({ later, ...whole }: Whole & { readonly later: Later }) => {
+export const ExtensionForm = ({ later, ...whole }: Whole & { readonly later: Filled }) => {
   const { view, application } = whole;
   const words = laterWords[view.language];
   return (
@@ -46,9 +46,9 @@ export const ExtensionForm = ({ later, ...whole }: Whole & { readonly later: Lat
       <div>
         <Paragraph>{words.extendLead(deadlineText(levelOf(whole).deadline, view.language))}</Paragraph>
         <Paragraph>{words.extendFollows}</Paragraph>
-        <LaterForm
+        <StaffForm
           view={view}
-          later={later}
+          filled={later}
           to={staffPath(view, `/applications/${application.id}/extension`)}
           press={words.extend}
         />

@@ -9,6 +9,7 @@ import type { Form } from "#shared/form/form.ts";
 import type { Part } from "#shared/form/summary.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
+import { FormProblems } from "../form-parts.tsx";
 import { onCallClock, precisely } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
 import { registerLine } from "../register-line.ts";
@@ -23,8 +24,8 @@ import { staffWords } from "../words/staff.ts";
 import { AttemptTable } from "./attempt-table.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExtensionForm, ownDeadlineText } from "./extension.tsx";
-import { type Later, LaterProblems } from "./later-form.tsx";
 import { MessageTable } from "./message-table.tsx";
+import type { Filled } from "./staff-form.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface Sent {
@@ -42,7 +43,7 @@ interface StaffApplicationProps {
   /** The whole form, for what was missing in an attempt. */
   readonly form: Form;
   /** What was typed to extend its deadline. */
-  readonly extending: Later;
+  readonly extending: Filled;
   /** What the register has said of the applicant, if it has been asked. */
   readonly organisation: Organisation | undefined;
 }
@@ -127,7 +128,7 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
       over={call.title[language]}
       wrong={extending.problems.length > 0}
     >
-      <LaterProblems view={view} problems={extending.problems} />
+      <FormProblems view={view} problems={extending.problems} />
       <About view={view} props={props} />
       <ExtensionForm view={view} call={call} application={application} later={extending} />
       {submissions.length === 0 && (

@@ -2,16 +2,17 @@ import { type Call, deadlinesOf, Level } from "#shared/domain/call.ts";
 import type { Moved, Proposal } from "#shared/domain/call-deadlines.ts";
 import type { Text } from "#shared/domain/text.ts";
 import type { Html } from "../document.ts";
+import { FormProblems } from "../form-parts.tsx";
 import { deadlineText } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
 import { Moves } from "./deadline-moves.tsx";
 import { Proposed } from "./deadline-proposal.tsx";
-import { type Later, LaterForm, LaterProblems } from "./later-form.tsx";
+import { type Filled, StaffForm } from "./staff-form.tsx";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
 
-interface DeadlineProps extends Later {
+interface DeadlineProps extends Filled {
   /** With the deadlines that hold now. */
   readonly call: Call;
   readonly moves: readonly Moved[];
@@ -72,9 +73,9 @@ const Propose = ({ view, props }: Whole) => {
     <section aria-labelledby="propose">
       <Subheading id="propose">{words.propose}</Subheading>
       <Paragraph>{words.proposeLead}</Paragraph>
-      <LaterForm
+      <StaffForm
         view={view}
-        later={props}
+        filled={props}
         to={addressOf({ view, props })}
         action="propose"
         press={words.propose}
@@ -91,7 +92,7 @@ export const staffDeadlinePage = (view: View, props: DeadlineProps): Html => {
   const wrong = problems.length > 0 || notice !== undefined;
   return (
     <StaffPage view={view} title={words.title} over={call.title[language]} wrong={wrong}>
-      <LaterProblems view={view} problems={problems} />
+      <FormProblems view={view} problems={problems} />
       {notice && (
         <Alert color="warning" title={notice.title[language]}>
           <Paragraph>{notice.explanation[language]}</Paragraph>

@@ -12,6 +12,7 @@ import { laterWords } from "../words/later.ts";
 import { messageWords } from "../words/messages.ts";
 import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
+import { staffWebinarWords } from "../words/staff-webinar.ts";
 import { staffPath } from "./staff-frame.tsx";
 
 /** A call, and of how many we do not know that they have been reached; nobody knows before the first night. */
@@ -54,6 +55,9 @@ const CallCard = ({ view, card: { call, undelivered } }: { readonly view: View; 
         </a>
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/deadline`)}>
           {laterWords[language].title}
+        </a>
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/webinar`)}>
+          {staffWebinarWords[language].title}
         </a>
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/attempts`)}>
           {attemptWords[language].title}
