@@ -9,6 +9,7 @@ import {
   RegistrationQuery,
 } from "#shared/domain/listing.ts";
 import { PublicRegistration } from "#shared/domain/registration.ts";
+import { countRegistrations } from "#shared/domain/registration-counts.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
@@ -61,22 +62,23 @@ export const listRegistrations = async (asked: SignedIn, table: Table): Promise<
   const call = (await findCallInForce(table, asked.params["call"]))?.call;
   if (!call) return { reason: "not-found" };
   const query = RegistrationQuery.parse(asked.query);
-  const { items, page, pages, total } = pageOf(
-    chooseRegistrations(await registrationsOfCall(table, call.id), query),
-    query.page,
-  );
+  const chosen = chooseRegistrations(await registrationsOfCall(table, call.id), query);
+  const { items, page, pages, total } = pageOf(chosen, query.page);
+  const counts = countRegistrations(chosen, call.timeZone);
   await recordEvent(table, call.id, eventBy(asked, "registrations-listed", filtersIn(query)));
   return {
     page: () =>
       staffRegistrationsPage(asked, {
         call,
         registrations: items,
+        counts,
         total,
         pages,
         filters: { ...given({ ...query, page: "" }), page },
       }),
     json: () => ({
       items: items.map((one) => z.encode(PublicRegistration, one)),
+      counts,
       total,
       next: nextOf(asked, page, pages),
     }),

@@ -20,6 +20,7 @@ import { listApplications, listRegistrations } from "./lists.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { moveDeadline } from "./move-deadline.ts";
 import { outageRoutes } from "./outages/routes.ts";
+import { registrationRoutes } from "./registrations/routes.ts";
 import { webinarRoutes } from "./webinar/routes.ts";
 
 const mostEvents = 200;
@@ -110,4 +111,5 @@ export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly 
   ...outageRoutes(table),
   ...messageRoutes(table, siteUrl),
   ...webinarRoutes(table),
+  ...registrationRoutes(table),
 ];

@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { signUpOpeningOf } from "#shared/domain/call.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { decideChange, decideSignUp, type Registration, withKey } from "#shared/domain/registration.ts";
+import {
+  cancelledOf,
+  decideChange,
+  decideSignUp,
+  type Registration,
+  withKey,
+} from "#shared/domain/registration.ts";
 import { cancellationNotice, placeNotice } from "#shared/domain/registration-notices.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
@@ -64,11 +70,7 @@ const cancel = async (asked: Asked, table: Table, own: Own): Promise<Done> => {
   if (earlier.state === "cancelled") return "done";
   const decided = decideChange(call, asked.at);
   if (!decided.ok) return decided.refusal;
-  const registration: Registration = {
-    ...earlier,
-    ...{ state: "cancelled", hasSeat: false, cancelledAt: asked.at },
-    ...{ sequence: earlier.sequence + 1, revision: earlier.revision + 1 },
-  };
+  const registration = cancelledOf(earlier, asked.at);
   const about = { registration, webinar: call.webinar, at: asked.at };
   const message = cancellationNotice(about, earlier.state === "registered");
   const outcome = await giveUpPlace(table, { registration, earlier, message });
@@ -84,7 +86,12 @@ const signUpAgain = async (asked: Asked, table: Table, own: Own): Promise<Done> 
   if (!decided.ok) return decided.refusal;
   if (decided.value.does === "nothing") return "done";
   const { key, keyHash } = newKey();
-  const { cancelledAt: _, promotedAt: __, ...before } = withKey(own.registration, keyHash);
+  const {
+    cancelledAt: _,
+    promotedAt: __,
+    cancelledBecause: ___,
+    ...before
+  } = withKey(own.registration, keyHash);
   const { sequence, revision } = decided.value;
   const registration = { ...before, sequence, revision, registeredAt: asked.at };
   const tell = (registration: Registration) => placeNotice({ registration, webinar, key, at: asked.at });

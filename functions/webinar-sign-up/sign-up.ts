@@ -1,6 +1,12 @@
 import { signUpOpeningOf } from "#shared/domain/call.ts";
 import type { Problem, Refusal } from "#shared/domain/refusal.ts";
-import { decideSignUp, registrationIdOf, SignUp, withKey } from "#shared/domain/registration.ts";
+import {
+  decideSignUp,
+  registrationIdOf,
+  registrationOf,
+  SignUp,
+  withKey,
+} from "#shared/domain/registration.ts";
 import { linkNotice, placeNotice } from "#shared/domain/registration-notices.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { hasRoom } from "#shared/domain/webinar.ts";
@@ -76,9 +82,7 @@ const attempt = async (
   const { key, keyHash } = newKey();
   const about = { webinar, key, at: asked.at };
   if (decided.value.does === "register") {
-    const { sequence, revision } = decided.value;
-    const place = { id, callId: call.id, webinarId: webinar.id, sequence, revision };
-    const registration = { ...wanted, ...place, keyHashes: [keyHash], registeredAt: asked.at };
+    const registration = registrationOf(call, wanted, decided.value, { keyHash, at: asked.at });
     const tell = (registration: Parameters<typeof placeNotice>[0]["registration"]) =>
       placeNotice({ ...about, registration });
     return givePlace(table, { webinar, registration, earlier, needs, tell });

@@ -44,6 +44,8 @@ export const Event = z.object({
     "message-sent-again",
     "undelivered-listed",
     "registration-viewed",
+    "registration-added",
+    "registration-cancelled",
   ]),
   /** Who did it: a person's id, or `system`. */
   who: z.string(),

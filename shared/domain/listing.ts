@@ -3,7 +3,8 @@ import * as z from "zod";
 import { type Application, ApplicationState } from "./application.ts";
 import { type Attempt, AttemptOutcome, refusedIn } from "./attempt.ts";
 import { Level } from "./call.ts";
-import { type Registration, RegistrationState } from "./registration.ts";
+import { Interest, type Registration, RegistrationState } from "./registration.ts";
+import { Language } from "./text.ts";
 
 /** An empty value means no filter; what cannot be understood is left out rather than refused, so old links keep working. */
 const choice = <Options extends z.ZodType>(options: Options) => options.optional().catch(undefined);
@@ -21,7 +22,14 @@ export const ApplicationQuery = z.object({
 });
 export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 
-export const RegistrationQuery = z.object({ text, state: choice(RegistrationState), page });
+export const RegistrationQuery = z.object({
+  text,
+  organisation: text,
+  state: choice(RegistrationState),
+  interest: choice(Interest),
+  language: choice(Language),
+  page,
+});
 export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
 
 export const AttemptQuery = z.object({ outcome: choice(AttemptOutcome), page });
@@ -37,11 +45,14 @@ export const ExportQuery = z.object({
     .catch(undefined),
 });
 
+/** Searched for as typed. */
+const typedFilters: ReadonlySet<string> = new Set(["text", "organisation"]);
+
 /** Which filters were looked through, for the history: never the text searched for, which can be a name. */
 export const filtersIn = (query: object): string =>
   Object.entries(query)
     .filter(([, value]) => value !== undefined && value !== "")
-    .map(([key, value]) => (key === "text" ? "text" : `${key}=${value}`))
+    .map(([key, value]) => (typedFilters.has(key) ? key : `${key}=${value}`))
     .join(" ");
 
 const matches = (wanted: string | undefined, ...texts: readonly string[]): boolean =>
@@ -80,7 +91,10 @@ export const chooseRegistrations = (
   all.filter(
     (one) =>
       matches(query.text, one.name, one.email, one.organisation, one.organisationNumber, one.role) &&
-      (!query.state || one.state === query.state),
+      matches(query.organisation, one.organisation, one.organisationNumber) &&
+      (!query.state || one.state === query.state) &&
+      (!query.interest || one.interest === query.interest) &&
+      (!query.language || one.language === query.language),
   );
 
 /** Those that did not get through, as they were. */

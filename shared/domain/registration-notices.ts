@@ -51,7 +51,9 @@ export const placeNotice = (about: WithKey): Message => {
 /** `hadPlace` says whether there is something to take out of a calendar. */
 export const cancellationNotice = (about: About, hadPlace: boolean): Message => {
   const sequence = invitationSequence(about.registration, about.webinar);
-  const content = { kind: "registration-cancelled", ...toHolder(about), sequence, hadPlace } as const;
+  const { cancelledBecause: because } = about.registration;
+  const told = { ...toHolder(about), sequence, hadPlace, ...(because && { because }) };
+  const content = { kind: "registration-cancelled", ...told } as const;
   return owe({ id: idOf("registration-cancelled", about), ...sent(about), content }, about.at);
 };
 

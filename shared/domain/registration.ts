@@ -57,8 +57,19 @@ export const Registration = SignUp.extend({
   /** When somebody who waited got a place. */
   promotedAt: z.optional(InstantText),
   cancelledAt: z.optional(InstantText),
+  /** What staff wrote when it was they who cancelled it. */
+  cancelledBecause: z.optional(z.string().max(500)),
+  /** Whether staff filled it in. */
+  addedByStaff: z.optional(z.literal(true)),
 });
 export type Registration = z.infer<typeof Registration>;
+
+/** It as it is when it is cancelled. */
+export const cancelledOf = (earlier: Registration, at: Instant): Registration => ({
+  ...earlier,
+  ...{ state: "cancelled", hasSeat: false, cancelledAt: at },
+  ...{ sequence: earlier.sequence + 1, revision: earlier.revision + 1 },
+});
 
 /** Without what its link is known by. */
 export const PublicRegistration = Registration.omit({ keyHashes: true });
@@ -98,6 +109,18 @@ export const decideSignUp = (
     revision: earlier.revision + 1,
   });
 };
+
+/** What was filled in as a registration, but for whether there is a place. */
+export const registrationOf = (
+  { id: callId, webinar }: Pick<Call, "id" | "webinar">,
+  wanted: SignUp,
+  place: Pick<Registration, "sequence" | "revision">,
+  { keyHash, at }: { readonly keyHash: string; readonly at: Instant },
+): Omit<Registration, "state" | "hasSeat"> => ({
+  ...wanted,
+  ...{ id: registrationIdOf(webinar.id, wanted.email), callId, webinarId: webinar.id },
+  ...{ sequence: place.sequence, revision: place.revision, keyHashes: [keyHash], registeredAt: at },
+});
 
 /** Details may be changed and a place given back until the webinar begins, also after sign-up has closed. */
 export const decideChange = ({ webinar }: Pick<Call, "webinar">, at: Instant): Result<"change", Refusal> =>

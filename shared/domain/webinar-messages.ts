@@ -42,6 +42,8 @@ export const RegistrationCancelledContent = z.object({
   sequence: z.int(),
   /** Who only waited has nothing in a calendar. */
   hadPlace: z.boolean(),
+  /** What staff wrote, when they cancelled it. */
+  because: z.optional(z.string()),
 });
 
 /** The link once more, for who asked for it or signed up a second time. */

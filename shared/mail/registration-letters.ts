@@ -1,5 +1,5 @@
 import { type Around, type Content, type Letter, questionsTo } from "./letter.ts";
-import { typed } from "./typed.ts";
+import { quoted, typed } from "./typed.ts";
 import { webinarFacts } from "./webinar-letters.ts";
 
 type ToHolder = Content<
@@ -10,6 +10,9 @@ type ToHolder = Content<
   | "webinar-changed"
   | "webinar-called-off"
 >;
+
+/** As long as staff may write. */
+const longestReason = 500;
 
 const hello = { nb: "Hei", nn: "Hei", en: "Hello" } as const;
 
@@ -102,6 +105,7 @@ export const registrationCancelled = (content: Content<"registration-cancelled">
     nb: {
       subject: "Du er avmeldt",
       place: "Påmeldingen din er avbestilt, og plassen er gitt fri.",
+      byStaff: "Vi har avbestilt påmeldingen din, med denne begrunnelsen:",
       line: "Du er tatt av ventelisten.",
       again: "Ombestemmer du deg, kan du melde deg på igjen innen fristen.",
       link: "Til utlysningen",
@@ -109,6 +113,7 @@ export const registrationCancelled = (content: Content<"registration-cancelled">
     nn: {
       subject: "Du er avmeld",
       place: "Påmeldinga di er avbestilt, og plassen er gitt fri.",
+      byStaff: "Vi har avbestilt påmeldinga di, med denne grunngivinga:",
       line: "Du er teken av ventelista.",
       again: "Ombestemmer du deg, kan du melde deg på igjen innan fristen.",
       link: "Til utlysinga",
@@ -116,12 +121,16 @@ export const registrationCancelled = (content: Content<"registration-cancelled">
     en: {
       subject: "You are no longer registered",
       place: "Your registration is cancelled and the place given up.",
+      byStaff: "We have cancelled your registration, for this reason:",
       line: "You have been taken off the waiting list.",
       again: "If you change your mind, you can sign up again before the deadline.",
       link: "To the call",
     },
   }[language];
-  const paragraphs = [content.hadPlace ? words.place : words.line, words.again];
+  const what = content.hadPlace ? words.place : words.line;
+  const paragraphs = content.because
+    ? [`${words.byStaff} ${quoted(content.because, longestReason)}`, words.again]
+    : [what, words.again];
   return {
     ...toHolder(content, around, { subject: words.subject, paragraphs }),
     link: { label: words.link, href: `${siteUrl}/${language}/calls/${call.id}` },

@@ -62,6 +62,7 @@ export const contents = [
   },
   { kind: "registration-cancelled", ...toHolder, sequence: 4, hadPlace: true },
   { kind: "registration-cancelled", ...toHolder, sequence: 5, hadPlace: false },
+  { kind: "registration-cancelled", ...toHolder, sequence: 5, hadPlace: false, because: typed },
   { kind: "registration-link", ...toHolder, state: "registered", because: "asked", key: "k_-4" },
   { kind: "registration-link", ...toHolder, state: "waiting", because: "signed-up-again", key: "k_-4" },
   {

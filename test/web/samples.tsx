@@ -2,6 +2,7 @@
 
 import { calls } from "#shared/calls/index.ts";
 import type { Person } from "#shared/domain/person.ts";
+import { countRegistrations } from "#shared/domain/registration-counts.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { instant } from "#shared/domain/time.ts";
@@ -116,6 +117,8 @@ interface Sample {
   readonly minutesLeft?: number;
   readonly draw: Draw;
 }
+
+const registrations = [registrationIn("registered", 1), registrationIn("cancelled", 2)];
 
 const id = draft.id;
 
@@ -588,7 +591,8 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) =>
       staffRegistrationsPage(view, {
         call,
-        registrations: [registrationIn("registered", 1), registrationIn("cancelled", 2)],
+        registrations,
+        counts: countRegistrations(registrations, call.timeZone),
         total: 2,
         filters: { page: 1 },
         pages: 1,

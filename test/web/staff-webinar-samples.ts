@@ -1,11 +1,15 @@
 // The webinar as staff see and change it.
 import { instant } from "#shared/domain/time.ts";
+import { readSingleSection } from "#shared/form/single-section.ts";
+import { staffNewRegistrationPage } from "#web/staff/staff-new-registration-page.tsx";
+import { staffRegistrationPage } from "#web/staff/staff-registration-page.tsx";
 import { staffWebinarConfirmPage } from "#web/staff/staff-webinar-confirm-page.tsx";
 import { staffWebinarPage } from "#web/staff/staff-webinar-page.tsx";
 import type { View } from "#web/view.ts";
+import { reasonForm } from "../../functions/staff-console/registrations/show.ts";
 import { type FormName, webinarForms } from "../../functions/staff-console/webinar/forms.ts";
 import { asTyped, readChange } from "../../functions/staff-console/webinar/read-change.ts";
-import { call, officer } from "./sample-records.ts";
+import { call, officer, registrationIn, webinar } from "./sample-records.ts";
 
 const path = `/staff/calls/${call.id}/webinar`;
 const limited = {
@@ -36,6 +40,14 @@ const startsAt = instant("2024-05-02T11:00:00Z");
 const moved = { ...limited.webinar, startsAt, endsAt: startsAt.add({ minutes: 90 }) };
 const confirm = { call: limited, revision: 3, receivers: { registered: 300, waiting: 42 } };
 
+const added = { form: webinar, answers: { name: "Eline Strand" }, problems: [] };
+const { problems } = readSingleSection(webinar, added.answers);
+const noReason = readSingleSection(reasonForm, { reason: "" });
+const one = {
+  ...{ call, registration: { ...registrationIn("registered"), addedByStaff: true as const }, messages: [] },
+  cancelling: { form: reasonForm, answers: { reason: "" }, problems: noReason.problems },
+};
+
 const staffed = (draw: (view: View) => ReturnType<typeof staffWebinarPage>) => ({
   path,
   who: officer,
@@ -44,6 +56,10 @@ const staffed = (draw: (view: View) => ReturnType<typeof staffWebinarPage>) => (
 });
 
 export const staffWebinarSamples = {
+  "staff-registration-new": staffed((view) =>
+    staffNewRegistrationPage(view, { call, filled: { ...added, problems }, notice: undefined }),
+  ),
+  "staff-registration-cancel": staffed((view) => staffRegistrationPage(view, one)),
   "staff-webinar": staffed((view) => staffWebinarPage(view, page)),
   "staff-webinar-wrong": staffed((view) => staffWebinarPage(view, { ...page, forms: move(wrong) })),
   "staff-webinar-too-early": staffed((view) => staffWebinarPage(view, { ...page, forms: move(tooEarly) })),

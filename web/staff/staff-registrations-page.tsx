@@ -1,5 +1,5 @@
 import type { Call } from "#shared/domain/call.ts";
-import type { Registration } from "#shared/domain/registration.ts";
+import { Interest, type Registration } from "#shared/domain/registration.ts";
 import { showOrgNumber } from "#shared/form/values.ts";
 import type { Html } from "../document.ts";
 import { onCallClock } from "../moments.ts";
@@ -9,16 +9,23 @@ import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
+import { staffRegistrationWords } from "../words/staff-registrations.ts";
 import { Choice } from "./choice.tsx";
 import { Found, Pages } from "./list.tsx";
+import { type Counts, RegistrationCounts } from "./registration-counts.tsx";
 import { Search, SearchText } from "./search.tsx";
-import { StaffPage } from "./staff-frame.tsx";
+import { StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface RegistrationsProps {
   readonly call: Call;
   readonly registrations: readonly Registration[];
   readonly total: number;
-  readonly filters: { readonly text?: string; readonly state?: string; readonly page: number };
+  readonly counts: Counts;
+  readonly filters: Readonly<
+    Partial<Record<"text" | "organisation" | "state" | "interest" | "language", string>>
+  > & {
+    readonly page: number;
+  };
   readonly pages: number;
 }
 
@@ -49,7 +56,14 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
       <tbody>
         {props.registrations.map((registration) => (
           <tr>
-            <td>{registration.name}</td>
+            <td>
+              <a
+                class="ds-link"
+                href={staffPath(view, `/registrations/${registration.webinarId}/${registration.id}`)}
+              >
+                {registration.name}
+              </a>
+            </td>
             <td>{registration.email}</td>
             <td>
               {registration.organisation || "–"} {showOrgNumber(registration.organisationNumber)}
@@ -70,7 +84,7 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
 
 export const staffRegistrationsPage = (view: View, props: RegistrationsProps): Html => {
   const words = staffWords[view.language];
-  const { call, registrations, total, filters, pages } = props;
+  const { call, registrations, counts, total, filters, pages } = props;
   return (
     <StaffPage view={view} title={words.registrations} over={call.title[view.language]}>
       <Search view={view}>
@@ -83,8 +97,33 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
           options={words.registrationStates}
           chosen={filters.state}
         />
+        <SearchText label={words.employer} name="organisation" value={filters.organisation} />
+        <Choice
+          label={words.interest}
+          id="filter-interest"
+          name="interest"
+          none={words.all}
+          options={Object.fromEntries(
+            Interest.options.map((one) => [one, interestText(one, call, view.language)]),
+          )}
+          chosen={filters.interest}
+        />
+        <Choice
+          label={words.language}
+          id="filter-language"
+          name="language"
+          none={words.all}
+          options={languageNames}
+          chosen={filters.language}
+        />
       </Search>
+      <p class="no-print">
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/new`)}>
+          {staffRegistrationWords[view.language].add}
+        </a>
+      </p>
       <Found view={view} total={total} />
+      {total > 0 && <RegistrationCounts view={view} counts={counts} />}
       {registrations.length > 0 ? <Table view={view} props={props} /> : <Paragraph>{words.none}</Paragraph>}
       <Pages view={view} page={filters.page} pages={pages} />
     </StaffPage>

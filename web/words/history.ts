@@ -89,6 +89,8 @@ const nb = {
     "message-sent-again": "Sendte en melding på nytt",
     "undelivered-listed": "Så på hva som ikke er levert",
     "registration-viewed": "Så på en påmelding",
+    "registration-added": "La til en påmelding",
+    "registration-cancelled": "Avbestilte en påmelding",
   },
 };
 
@@ -184,6 +186,8 @@ export const historyWords: Words<typeof nb> = {
       "message-sent-again": "Sende ei melding på nytt",
       "undelivered-listed": "Såg på kva som ikkje er levert",
       "registration-viewed": "Såg på ei påmelding",
+      "registration-added": "La til ei påmelding",
+      "registration-cancelled": "Avbestilte ei påmelding",
     },
   },
   en: {
@@ -275,6 +279,8 @@ export const historyWords: Words<typeof nb> = {
       "message-sent-again": "Sent a message again",
       "undelivered-listed": "Viewed what was not delivered",
       "registration-viewed": "Viewed a registration",
+      "registration-added": "Added a registration",
+      "registration-cancelled": "Cancelled a registration",
     },
   },
 };

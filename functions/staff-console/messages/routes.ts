@@ -1,6 +1,6 @@
 import type { Route } from "#shared/http/serve.ts";
 import type { Table } from "#shared/records/table.ts";
-import { listUndelivered, showRegistration } from "./lists.ts";
+import { listUndelivered } from "./lists.ts";
 import { repeatMessage, showMessage } from "./show.ts";
 
 const message = "/staff/messages/{message}";
@@ -12,12 +12,6 @@ export const messageRoutes = (table: Table, siteUrl: string): readonly Route[] =
     method: "GET",
     path: "/staff/calls/{call}/undelivered",
     answer: (asked) => listUndelivered(asked, table),
-  },
-  {
-    for: "staff",
-    method: "GET",
-    path: "/staff/registrations/{webinar}/{id}",
-    answer: (asked) => showRegistration(asked, table),
   },
   { for: "staff", method: "GET", path: message, answer: (asked) => showMessage(asked, table, siteUrl) },
   { for: "staff", method: "POST", path: message, answer: (asked) => repeatMessage(asked, table) },

@@ -1,0 +1,49 @@
+import type { Words } from "./words.ts";
+
+const nb = {
+  add: "Legg til en påmelding",
+  addLead:
+    "Gjør dette bare for noen som har bedt om det. De samme fristene og plassene gjelder, og personen får den samme e-posten som andre.",
+  addedByStaff: "Lagt til av saksbehandler",
+  cancel: "Avbestill påmeldingen",
+  cancelLead: "Personen får e-post med begrunnelsen, og den neste på ventelisten får plassen.",
+  cancelledBecause: "Avbestilt av saksbehandler",
+  counts: "Antall per dag og virksomhet",
+  byDay: "Per dag",
+  byOrganisation: "Per virksomhet",
+  day: "Dag",
+  noOrganisation: "Ikke oppgitt",
+};
+
+/** Registrations as staff look through, add and cancel them. */
+export const staffRegistrationWords: Words<typeof nb> = {
+  nb,
+  nn: {
+    add: "Legg til ei påmelding",
+    addLead:
+      "Gjer dette berre for nokon som har bede om det. Dei same fristane og plassane gjeld, og personen får den same e-posten som andre.",
+    addedByStaff: "Lagd til av saksbehandlar",
+    cancel: "Avbestill påmeldinga",
+    cancelLead: "Personen får e-post med grunngivinga, og den neste på ventelista får plassen.",
+    cancelledBecause: "Avbestilt av saksbehandlar",
+    counts: "Tal per dag og verksemd",
+    byDay: "Per dag",
+    byOrganisation: "Per verksemd",
+    day: "Dag",
+    noOrganisation: "Ikkje oppgitt",
+  },
+  en: {
+    add: "Add a registration",
+    addLead:
+      "Do this only for somebody who has asked for it. The same deadlines and places hold, and they get the same e-mail as others.",
+    addedByStaff: "Added by staff",
+    cancel: "Cancel the registration",
+    cancelLead: "They get an e-mail with the reason, and the next on the waiting list gets the place.",
+    cancelledBecause: "Cancelled by staff",
+    counts: "Numbers by day and organisation",
+    byDay: "By day",
+    byOrganisation: "By organisation",
+    day: "Day",
+    noOrganisation: "Not given",
+  },
+};
