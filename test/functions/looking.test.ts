@@ -42,7 +42,7 @@ test("no address that is only opened confirms, cancels, sends, spends or changes
       ...draftRoutes({ table, register: nobody }),
       ...submissionRoutes({ ...around, keys }),
       ...documentRoutes(around),
-      ...exportRoutes(table),
+      ...exportRoutes(table, bucket),
       ...staffRoutes(table, bucket, around.site.url),
       ...signUpRoutes(around),
     ];

@@ -26,7 +26,7 @@ const nb = {
   leads: {
     places: "Ingen som har fått plass, kan miste den.",
     "join-link":
-      "Alle med plass får lenken i en oppdatert invitasjon. Den vises bare her for saksbehandlere.",
+      "Alle med plass får lenken i en oppdatert invitasjon. Den står ikke i lister, eksporter eller logger.",
     recording: "Du kan legge inn eller bytte lenken når som helst.",
     move: "Alle påmeldte får en oppdatert invitasjon, og alle på venteliste får beskjed.",
     "call-off": "Alle påmeldte får beskjed, og webinaret tas ut av kalenderne deres. Det kan ikke gjøres om.",
@@ -139,7 +139,8 @@ export const staffWebinarWords: Words<typeof nb> = {
     },
     leads: {
       places: "Nobody who has a place can lose it.",
-      "join-link": "Everybody with a place gets the link in an updated invitation. Staff see it only here.",
+      "join-link":
+        "Everybody with a place gets the link in an updated invitation. It is in no list, export or log.",
       recording: "You can add or change the link at any time.",
       move: "Everybody registered gets an updated invitation, and everybody on the waiting list is told.",
       "call-off":
