@@ -22,7 +22,7 @@ describe("the invitation", () => {
 
   test("goes with each kind that it is to go with", () => {
     expect(new Set(withCalendar.map(([kind]) => kind))).toEqual(
-      new Set(["registration", "registration-cancelled"]),
+      new Set(["registration", "registration-cancelled", "webinar-changed", "webinar-called-off"]),
     );
   });
 

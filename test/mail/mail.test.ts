@@ -67,7 +67,8 @@ describe("a mail", () => {
       return [...`${html}`.matchAll(/<dd><a href="([^"]+)">/g)].map(([, href]) => href);
     };
     const all = (await Promise.all(contents.map(leadTo))).flat();
-    expect(all).toEqual(["https://mote.prove.example/nic?a=1,2;b"]);
+    const joined = ["https://mote.prove.example/nic", "https://mote.prove.example/nic?a=1,2;b"];
+    expect([...new Set(all)].toSorted()).toEqual(joined);
   });
 
   test.for(contents.map((content) => [content.kind, content] as const))(
