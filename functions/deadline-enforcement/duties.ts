@@ -4,6 +4,7 @@ import { deleteOver } from "./delete.ts";
 import type { Duty } from "./enforce.ts";
 import { remind } from "./remind.ts";
 import { remindOfWebinars } from "./remind-of-webinar.ts";
+import { remindParticipants, thankParticipants } from "./remind-participants.ts";
 import { summarise } from "./summarise.ts";
 import { tellOfWebinarChanges } from "./tell-of-webinar.ts";
 import { forgetParticipants, givePlaces } from "./webinars.ts";
@@ -15,6 +16,8 @@ export const deadlineDuties = {
   "tell-of-webinar-changes": tellOfWebinarChanges,
   remind,
   "remind-of-webinars": remindOfWebinars,
+  "remind-participants": remindParticipants,
+  "thank-participants": thankParticipants,
   summarise,
   "announce-deletions": announceDeletions,
   "delete-over": deleteOver,

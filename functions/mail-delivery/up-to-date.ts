@@ -13,7 +13,7 @@ import { readColleagues } from "#shared/records/colleagues.ts";
 import { findWhole, readDraft, type WholeApplication } from "#shared/records/own-application.ts";
 import { hasSignedUp } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
-import { isLastOfWebinar, isStillWaiting } from "./webinar-up-to-date.ts";
+import { isLastOfWebinar, isStillWaiting, soonNow, thanksNow } from "./webinar-up-to-date.ts";
 
 type Of<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
 type AboutDeadline = Of<"reminder" | "draft-expired" | "deletion-notice">;
@@ -143,6 +143,10 @@ const contentNow = async (
       return webinarReminderNow(table, content, at);
     case "registration-waiting":
       return (await isStillWaiting(table, content)) ? content : undefined;
+    case "webinar-soon":
+      return soonNow(table, content, at);
+    case "webinar-thanks":
+      return thanksNow(table, content);
     case "webinar-changed":
     case "webinar-called-off":
       return (await isLastOfWebinar(table, content)) ? content : undefined;

@@ -1,6 +1,8 @@
 import { findCall } from "#shared/calls/index.ts";
 import type { MessageContent } from "#shared/domain/message.ts";
+import { type Instant, isAfter } from "#shared/domain/time.ts";
 import { isLastWord } from "#shared/domain/webinar-notices.ts";
+import { findCallInForce } from "#shared/records/calls.ts";
 import { findRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { readWebinar } from "#shared/records/webinars.ts";
@@ -22,4 +24,35 @@ export const isLastOfWebinar = async (
   const registration = await findRegistration(table, content.webinarId, content.registrationId);
   if (!call || !registration) return false;
   return isLastWord(content, call, await readWebinar(table, call), registration);
+};
+
+/** The webinar in force, for somebody who has a place at it still, and while it is held. */
+const webinarOfHolder = async (
+  table: Table,
+  { callId, webinarId, registrationId }: Of<"webinar-soon" | "webinar-thanks">,
+) => {
+  const registration = await findRegistration(table, webinarId, registrationId);
+  const webinar = (await findCallInForce(table, callId))?.call.webinar;
+  return registration?.state === "registered" && !webinar?.cancelledAt ? webinar : undefined;
+};
+
+/** With where to join as it is now; not when it has begun, or is to be at another time, of which there is another reminder. */
+export const soonNow = async (
+  table: Table,
+  content: Of<"webinar-soon">,
+  at: Instant,
+): Promise<Of<"webinar-soon"> | undefined> => {
+  const webinar = await webinarOfHolder(table, content);
+  if (!webinar?.startsAt.equals(content.webinar.startsAt) || !isAfter(webinar.startsAt, at)) return undefined;
+  const { joinLink } = webinar;
+  return { ...content, webinar: { ...content.webinar, ...(joinLink && { joinLink }) } };
+};
+
+/** With where to see it as it is now. */
+export const thanksNow = async (
+  table: Table,
+  content: Of<"webinar-thanks">,
+): Promise<Of<"webinar-thanks"> | undefined> => {
+  const webinar = await webinarOfHolder(table, content);
+  return webinar?.recording ? { ...content, recording: webinar.recording } : undefined;
 };

@@ -20,6 +20,8 @@ import {
   RegistrationWaitingContent,
   WebinarCalledOffContent,
   WebinarChangedContent,
+  WebinarSoonContent,
+  WebinarThanksContent,
 } from "./webinar-messages.ts";
 
 /** Says what the message is about, so that the same promise is never owed twice: `receipt.<application>.001`. */
@@ -70,6 +72,8 @@ export const MessageContent = z.discriminatedUnion("kind", [
   RegistrationLinkContent,
   WebinarChangedContent,
   WebinarCalledOffContent,
+  WebinarSoonContent,
+  WebinarThanksContent,
   z.object({
     kind: z.literal("invitation"),
     callId: CallId,

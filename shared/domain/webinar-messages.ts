@@ -78,3 +78,18 @@ export const WebinarCalledOffContent = z.object({
   ...ofChange,
   webinar: z.object(held),
 });
+
+export const WebinarSoonContent = z.object({
+  kind: z.literal("webinar-soon"),
+  ...toHolder,
+  when: z.enum(["day", "hour"]),
+  /** Where to join is filled in when it is sent. */
+  webinar: z.object({ ...held, joinLink: z.optional(z.string()) }),
+});
+
+export const WebinarThanksContent = z.object({
+  kind: z.literal("webinar-thanks"),
+  ...toHolder,
+  webinar: z.object(held),
+  recording: z.string(),
+});

@@ -9,6 +9,8 @@ type ToHolder = Content<
   | "registration-link"
   | "webinar-changed"
   | "webinar-called-off"
+  | "webinar-soon"
+  | "webinar-thanks"
 >;
 
 /** As long as staff may write. */

@@ -15,6 +15,7 @@ import {
 } from "./registration-letters.ts";
 import { webinarCalledOff, webinarChanged } from "./webinar-change-letters.ts";
 import { webinarReminder } from "./webinar-letters.ts";
+import { webinarSoon, webinarThanks } from "./webinar-soon-letters.ts";
 
 /** The words of a message in its reader's language. Every kind has them or does not compile. */
 export const letterOf = (
@@ -43,6 +44,10 @@ export const letterOf = (
       return registrationCancelled(content, around);
     case "webinar-changed":
       return webinarChanged(content, around);
+    case "webinar-soon":
+      return webinarSoon(content, around);
+    case "webinar-thanks":
+      return webinarThanks(content, around);
     case "webinar-called-off":
       return webinarCalledOff(content, around);
     case "invitation":

@@ -61,13 +61,17 @@ describe("a mail", () => {
     },
   );
 
-  test("leads to where the webinar is joined, and to nothing else that is a fact", async () => {
+  test("leads to where the webinar is joined or seen again, and to nothing else that is a fact", async () => {
     const leadTo = async (content: MessageContent) => {
       const { html } = await simpleParser(await mimeOf(messageOf(content, "nb"), sender));
       return [...`${html}`.matchAll(/<dd><a href="([^"]+)">/g)].map(([, href]) => href);
     };
     const all = (await Promise.all(contents.map(leadTo))).flat();
-    const joined = ["https://mote.prove.example/nic", "https://mote.prove.example/nic?a=1,2;b"];
+    const joined = [
+      "https://film.prove.example/nic",
+      "https://mote.prove.example/nic",
+      "https://mote.prove.example/nic?a=1,2;b",
+    ];
     expect([...new Set(all)].toSorted()).toEqual(joined);
   });
 

@@ -79,6 +79,14 @@ export const contents = [
     webinar: { ...held, joinLink: "https://mote.prove.example/nic" },
     ...{ what: "join-link", change: 3, sequence: 7, hasPlace: true },
   },
+  {
+    kind: "webinar-soon",
+    ...toHolder,
+    webinar: { ...held, joinLink: "https://mote.prove.example/nic" },
+    when: "hour",
+  },
+  { kind: "webinar-soon", ...toHolder, when: "day" },
+  { kind: "webinar-thanks", ...toHolder, recording: "https://film.prove.example/nic" },
   { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 8, hasPlace: true },
   { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 4, hasPlace: false },
   {
