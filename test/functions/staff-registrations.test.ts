@@ -154,3 +154,12 @@ describe("one cancelled by staff", () => {
     expect(registration?.cancelledBecause).toBeUndefined();
   });
 });
+
+test("what somebody asks and needs is on their own page, and in no list, export or event", async () => {
+  const { registration } = await come("a", { needs: "Tegnspråktolk", questions: "Kan vi søke igjen?" });
+  const path = `/staff/registrations/${registration.webinarId}/${registration.id}`;
+  const { text } = await ask({ path, cookies: staff, at });
+  for (const shown of ["Tegnspråktolk", "Kan vi søke igjen?"]) expect(text).toContain(shown);
+  expect((await ask({ path: list, cookies: staff, at })).text).not.toContain("Tegnspråktolk");
+  expect(JSON.stringify(await staffEvents(webinar.table, call.id, 9))).not.toContain("Tegnspråktolk");
+});

@@ -17,6 +17,8 @@ import { StaffPage, staffPath } from "./staff-frame.tsx";
 interface RegistrationProps {
   readonly call: Call;
   readonly registration: Registration;
+  /** What they need in order to take part; empty when nothing is known. */
+  readonly needs?: string;
   readonly messages: readonly Message[];
   /** Asks why, as long as it can be cancelled. */
   readonly cancelling?: Filled | undefined;
@@ -25,7 +27,7 @@ interface RegistrationProps {
 /** One registration, and what became of the messages about it. */
 export const staffRegistrationPage = (
   view: View,
-  { call, registration, messages, cancelling }: RegistrationProps,
+  { call, registration, needs, messages, cancelling }: RegistrationProps,
 ): Html => {
   const { language } = view;
   const words = staffWords[language];
@@ -43,6 +45,8 @@ export const staffRegistrationPage = (
           [words.language, languageNames[registration.language]],
           [words.state, words.registrationStates[registration.state]],
           [words.registered, onCallClock(call, registration.registeredAt, language)],
+          ...(registration.questions ? [[own.questions, registration.questions] as const] : []),
+          ...(needs ? [[own.needs, needs] as const] : []),
           ...(cancelledBecause ? [[own.cancelledBecause, cancelledBecause] as const] : []),
         ]}
       />

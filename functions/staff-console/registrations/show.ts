@@ -16,6 +16,7 @@ import type { Answer } from "#shared/http/serve.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { messagesOfRegistration } from "#shared/records/messages.ts";
+import { readNeeds } from "#shared/records/needs.ts";
 import { findRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffRegistrationPage } from "#web/staff/staff-registration-page.tsx";
@@ -71,12 +72,15 @@ const draw = async (
   { call, registration }: OpenRegistration,
   given?: Given,
 ) => {
-  const messages = await messagesOfRegistration(table, registration.webinarId, registration.id);
+  const [messages, needs] = await Promise.all([
+    messagesOfRegistration(table, registration.webinarId, registration.id),
+    readNeeds(table, registration),
+  ]);
   const mayCancel = registration.state !== "cancelled" && decideChange(call, asked.at).ok;
   const answers = given?.typed ?? nothingTypedIn(reasonForm);
   const cancelling = mayCancel ? { form: reasonForm, answers, problems: given?.problems ?? [] } : undefined;
   return {
-    page: () => staffRegistrationPage(asked, { call, registration, messages, cancelling }),
+    page: () => staffRegistrationPage(asked, { call, registration, needs, messages, cancelling }),
     json: () => ({
       registration: z.encode(PublicRegistration, registration),
       messages: messages.map(({ id, state, attempts }) => ({ id, state, attempts })),
