@@ -4,16 +4,16 @@ import { type Deadline, hasPassed, isLater, lastInstantOf } from "#shared/domain
 import { laterOf } from "#shared/domain/extension.ts";
 import { owe } from "#shared/domain/message.ts";
 import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
-import { errorFields, log } from "#shared/http/log.ts";
+import { log } from "#shared/http/log.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import type { CallInForce } from "#shared/records/calls.ts";
-import { isDone, markDone } from "#shared/records/done.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { reopen } from "#shared/records/extensions.ts";
 import { oweOnce } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
 import { ownerKeys } from "#shared/records/table-keys.ts";
 import { system } from "./notices.ts";
+import { doOnce, type Outcome, tryEach } from "./once.ts";
 
 /** An application whose deadline a move has made later, and what it was. */
 interface Concerned {
@@ -57,19 +57,14 @@ const notice = ({ application, from }: Concerned, { to, reason }: Moved, at: Ins
 };
 
 /** Opens a draft that had expired, and owes its holder the mail: whichever was done before is not done again. */
-const followUp = async (table: Table, one: Concerned, move: Moved, at: Instant): Promise<boolean> => {
+const followUp = async (table: Table, one: Concerned, move: Moved, at: Instant): Promise<Outcome> => {
   const { application } = one;
-  try {
-    if (application.state === "expired") {
-      const event = eventBy({ at, person: system }, "application-reopened");
-      if ((await reopen(table, { application, event })) === "changed") return false;
-    }
-    await oweOnce(table, notice(one, move, at), ownerKeys.application(application.id));
-    return true;
-  } catch (error) {
-    log("move.failed", { level: "ERROR", applicationId: application.id, ...errorFields(error) });
-    return false;
+  if (application.state === "expired") {
+    const event = eventBy({ at, person: system }, "application-reopened");
+    if ((await reopen(table, { application, event })) === "changed") return "failed";
   }
+  await oweOnce(table, notice(one, move, at), ownerKeys.application(application.id));
+  return "done";
 };
 
 /** Of several moves only the last is told of: it is the one that holds. After its own deadline there is nothing to open and nothing to tell. */
@@ -77,14 +72,18 @@ const followMove = async (table: Table, { call, moves }: CallInForce, at: Instan
   const move = moves.at(-1);
   if (!move || isAfter(move.approvedAt, at)) return true;
   const action = `deadline-moved.${InstantText.encode(lastInstantOf(move.to))}`;
-  if (await isDone(table, call.id, action)) return true;
-  const all = hasPassed(move.to, at) ? [] : await applicationsOfCall(table, call.id);
-  const concerned = concernedBy(move, all);
-  let allDone = true;
-  for (const one of concerned) allDone = (await followUp(table, one, move, at)) && allDone;
-  if (allDone) await markDone(table, call.id, action);
-  log("deadline.moved", { callId: call.id, applications: concerned.length, allDone });
-  return allDone;
+  return doOnce(table, call, action, async () => {
+    const all = hasPassed(move.to, at) ? [] : await applicationsOfCall(table, call.id);
+    const concerned = concernedBy(move, all);
+    const outcomes = await tryEach(
+      concerned,
+      (one) => followUp(table, one, move, at),
+      ({ application }) => ({ action: "deadline-moved", applicationId: application.id }),
+    );
+    const allDone = !outcomes.includes("failed");
+    log("deadline.moved", { callId: call.id, applications: concerned.length, allDone });
+    return allDone;
+  });
 };
 
 /** Does what follows from deadlines that have been moved, each thing once. Says whether that was all. */

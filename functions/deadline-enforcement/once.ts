@@ -1,9 +1,11 @@
 import type { Application } from "#shared/domain/application.ts";
+import type { Call } from "#shared/domain/call.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import { isDone, markDone } from "#shared/records/done.ts";
-import type { Around, Term } from "./terms.ts";
+import type { Table } from "#shared/records/table.ts";
+import type { Around, OpenCall, Term } from "./terms.ts";
 
 /** `not-yet` is what has to be looked at again in another run, though nothing has failed. */
 export type Outcome = "done" | "not-yet" | "failed";
@@ -39,6 +41,19 @@ const actionOf = (action: string, { name, deadline }: Term): string =>
 export const isDoneFor = ({ table }: Around, term: Term, action: string): Promise<boolean> =>
   isDone(table, term.call.id, actionOf(action, term));
 
+/** Does something for a call until all of it is done; then that is marked, and it is not begun again. Says whether it is done. */
+export const doOnce = async (
+  table: Table,
+  { id }: Pick<Call, "id">,
+  action: string,
+  deed: () => Promise<boolean>,
+): Promise<boolean> => {
+  if (await isDone(table, id, action)) return true;
+  const isAll = await deed();
+  if (isAll) await markDone(table, id, action);
+  return isAll;
+};
+
 /** Does something to each application that a deadline holds for, until it is done to all of them; then that is marked, and they are not read again. */
 export const onceForEach = async (
   around: Around,
@@ -47,14 +62,26 @@ export const onceForEach = async (
   deed: (application: Application) => Promise<Outcome>,
 ): Promise<Outcome> => {
   const { call } = term;
-  if (await isDoneFor(around, term, action)) return "done";
-  const applications = await term.applications();
-  const outcomes = await tryEach(applications, deed, ({ id }) => ({ action, applicationId: id }));
-  const isAll = outcomes.every((outcome) => outcome === "done");
   const name = actionOf(action, term);
-  if (isAll) await markDone(around.table, call.id, name);
-  log("duty.done", { callId: call.id, action: name, applications: applications.length, isAll });
-  return outcomes.includes("failed") ? "failed" : "done";
+  let hasFailed = false;
+  await doOnce(around.table, call, name, async () => {
+    const applications = await term.applications();
+    const outcomes = await tryEach(applications, deed, ({ id }) => ({ action, applicationId: id }));
+    hasFailed = outcomes.includes("failed");
+    const isAll = outcomes.every((outcome) => outcome === "done");
+    log("duty.done", { callId: call.id, action: name, applications: applications.length, isAll });
+    return isAll;
+  });
+  return hasFailed ? "failed" : "done";
+};
+
+/** The same duty for every call there is. */
+export const forEachCall = async (
+  { calls }: Pick<Around, "calls">,
+  duty: (open: OpenCall) => Promise<Outcome>,
+): Promise<boolean> => {
+  const outcomes = await tryEach(calls, duty, ({ call }) => ({ callId: call.id }));
+  return !outcomes.includes("failed");
 };
 
 /** The same duty for every deadline there is. */

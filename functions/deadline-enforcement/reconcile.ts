@@ -8,6 +8,7 @@ import { messagesOf, messagesOfRegistration } from "#shared/records/messages.ts"
 import { keepReconciliation, lastReconciliation } from "#shared/records/reconciliations.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
+import { forEachCall } from "./once.ts";
 import type { Around, OpenCall } from "./terms.ts";
 
 const isReceiptOf =
@@ -42,12 +43,11 @@ const look = async ({ table, at }: Around, { call, applications }: OpenCall): Pr
 };
 
 /** Once a night, by the call's calendar: whether everybody who sent or signed up has been reached. */
-export const reconcileNightly = async (around: Around): Promise<boolean> => {
-  for (const one of around.calls) {
+export const reconcileNightly = (around: Around): Promise<boolean> =>
+  forEachCall(around, async (one) => {
     const { id, timeZone } = one.call;
     const last = await lastReconciliation(around.table, id);
     const isDone = last && dateAt(last.at, timeZone) === dateAt(around.at, timeZone);
     if (!isDone) await look(around, one);
-  }
-  return true;
-};
+    return "done";
+  });

@@ -5,7 +5,7 @@ import { dueReminder, remindersOf } from "#shared/domain/reminders.ts";
 import { isAfter } from "#shared/domain/time.ts";
 import { hasSignedUp } from "#shared/records/registrations.ts";
 import { oweAll } from "./notices.ts";
-import { type Outcome, onceForEach, tryEach } from "./once.ts";
+import { forEachCall, type Outcome, onceForEach } from "./once.ts";
 import type { Around, OpenCall } from "./terms.ts";
 import { isWorkingDay } from "./working-days.ts";
 
@@ -33,11 +33,5 @@ const remindOfOne = async (around: Around, { call, applications }: OpenCall): Pr
 };
 
 /** Reminds those who have a draft, and are not at the webinar, before its sign-up closes. */
-export const remindOfWebinars = async (around: Around): Promise<boolean> => {
-  const outcomes = await tryEach(
-    around.calls,
-    (one) => remindOfOne(around, one),
-    ({ call }) => ({ callId: call.id }),
-  );
-  return !outcomes.includes("failed");
-};
+export const remindOfWebinars = (around: Around): Promise<boolean> =>
+  forEachCall(around, (one) => remindOfOne(around, one));

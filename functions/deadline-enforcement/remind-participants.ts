@@ -9,24 +9,25 @@ import {
   thanksNotice,
 } from "#shared/domain/webinar-reminders.ts";
 import { log } from "#shared/http/log.ts";
-import { isDone, markDone } from "#shared/records/done.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { oweToEach } from "#shared/records/webinar-notices.ts";
+import { doOnce } from "./once.ts";
 import type { Around } from "./terms.ts";
 import { forEachWebinar } from "./webinars.ts";
 
-/** Owes each of those with a place a message, until all have it; then that is marked, and they are not read again. */
+/** Owes each of those with a place a message. When all have it, they are not read again. */
 const tellOnce = async (
   { table }: Around,
   call: Call,
   action: string,
   messageTo: (registration: Registration) => Message | undefined,
 ): Promise<void> => {
-  if (await isDone(table, call.id, action)) return;
-  const registrations = await registrationsOfCall(table, call.id);
-  await oweToEach(table, registrations, messageTo);
-  await markDone(table, call.id, action);
-  log("webinar.reminded", { callId: call.id, action, registrations: registrations.length });
+  await doOnce(table, call, action, async () => {
+    const registrations = await registrationsOfCall(table, call.id);
+    await oweToEach(table, registrations, messageTo);
+    log("webinar.reminded", { callId: call.id, action, registrations: registrations.length });
+    return true;
+  });
 };
 
 /** Reminds those with a place, with where to join. */

@@ -10,14 +10,13 @@ import { type Instant, InstantText, instant, isAfter } from "#shared/domain/time
 import { findApplications } from "#shared/records/applications.ts";
 import { attemptsOfCall } from "#shared/records/attempts.ts";
 import { findClosing, keepClosing } from "#shared/records/closings.ts";
-import { isDone, markDone } from "#shared/records/done.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { oweOnce } from "#shared/records/messages.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { ownerKeys } from "#shared/records/table-keys.ts";
 import { grace, hasClosed } from "./close.ts";
-import { type Outcome, tryEach } from "./once.ts";
+import { doOnce, type Outcome, tryEach } from "./once.ts";
 import type { Around, OpenCall } from "./terms.ts";
 
 /** Levels of a call that close at one instant. */
@@ -102,11 +101,12 @@ const summariseOne = async (around: Around, closed: Closed): Promise<Outcome> =>
   const { table, at } = around;
   const { call, deadline } = closed;
   const action = `summarised.${InstantText.encode(deadline)}`;
-  if (await isDone(table, call.id, action)) return "done";
-  await fix(around, closed);
-  const message = report(closed, await fixed(around, closed), at);
-  await oweOnce(table, message, ownerKeys.call(call.id));
-  await markDone(table, call.id, action);
+  await doOnce(table, call, action, async () => {
+    await fix(around, closed);
+    const message = report(closed, await fixed(around, closed), at);
+    await oweOnce(table, message, ownerKeys.call(call.id));
+    return true;
+  });
   return "done";
 };
 

@@ -4,7 +4,7 @@ import { deleteNeeds } from "#shared/records/needs.ts";
 import { promoteWaiting } from "#shared/records/places.ts";
 import { deleteRegistrations } from "#shared/records/registrations-deleted.ts";
 import type { Duty } from "./enforce.ts";
-import { type Outcome, tryEach } from "./once.ts";
+import { forEachCall } from "./once.ts";
 import type { Around, OpenCall } from "./terms.ts";
 
 /** Many more than come free in a quarter of an hour; the next run goes on. */
@@ -13,17 +13,11 @@ const mostPlaces = 500;
 /** A duty towards the webinar of each call, whichever fails. */
 export const forEachWebinar =
   (deed: (around: Around, call: OpenCall["call"]) => Promise<void>): Duty =>
-  async (around) => {
-    const outcomes = await tryEach<OpenCall>(
-      around.calls,
-      async ({ call }): Promise<Outcome> => {
-        await deed(around, call);
-        return "done";
-      },
-      ({ call }) => ({ callId: call.id }),
-    );
-    return !outcomes.includes("failed");
-  };
+  (around) =>
+    forEachCall(around, async ({ call }) => {
+      await deed(around, call);
+      return "done";
+    });
 
 /** Gives places that came free when whoever freed them was broken off, or when there became more of them. */
 export const givePlaces = forEachWebinar(async ({ table, at }, call) => {
