@@ -1,14 +1,8 @@
 import * as z from "zod";
 import { signUpOpeningOf } from "#shared/domain/call.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import {
-  cancelledOf,
-  decideChange,
-  decideSignUp,
-  type Registration,
-  withKey,
-} from "#shared/domain/registration.ts";
-import { cancellationNotice, placeNotice } from "#shared/domain/registration-notices.ts";
+import { decideChange, decideSignUp, type Registration, withKey } from "#shared/domain/registration.ts";
+import { placeNotice } from "#shared/domain/registration-notices.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import type { Asked } from "#shared/http/request.ts";
@@ -70,10 +64,7 @@ const cancel = async (asked: Asked, table: Table, own: Own): Promise<Done> => {
   if (earlier.state === "cancelled") return "done";
   const decided = decideChange(call, asked.at);
   if (!decided.ok) return decided.refusal;
-  const registration = cancelledOf(earlier, asked.at);
-  const about = { registration, webinar: call.webinar, at: asked.at };
-  const message = cancellationNotice(about, earlier.state === "registered");
-  const outcome = await giveUpPlace(table, { registration, earlier, message });
+  const outcome = await giveUpPlace(table, { webinar: call.webinar, earlier, at: asked.at });
   if (outcome === "changed") return outcome;
   if (earlier.hasSeat) await passOn(asked, table, own);
   return "done";

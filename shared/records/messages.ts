@@ -79,14 +79,16 @@ const messagesAbout = async (table: Table, key: string): Promise<Message[]> => {
   return items.map((item) => Message.parse(item));
 };
 
-/** Whether a confirmation is on its way yet that is to go before what it confirms is deleted. */
-export const mailMustGoFirst = async (table: Table, ownerKey: string): Promise<boolean> => {
-  const items = await readAll(table, { index: "byOwner", key: ownerKey });
-  return items.some((item) => {
+/** Whether one of these messages confirms something and is on its way yet: it is to go before what it confirms is deleted. */
+export const isMailOnItsWay = (items: readonly Item[]): boolean =>
+  items.some((item) => {
     const message = Message.safeParse(item);
     return message.success && mustGoFirst(message.data);
   });
-};
+
+/** The same of all messages about one thing. */
+export const mailMustGoFirst = async (table: Table, ownerKey: string): Promise<boolean> =>
+  isMailOnItsWay(await readAll(table, { index: "byOwner", key: ownerKey }));
 
 /** All messages about an application, the first first. */
 export const messagesOf = (table: Table, id: ApplicationId): Promise<Message[]> =>

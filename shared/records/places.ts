@@ -3,8 +3,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Call, Webinar } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { Message } from "#shared/domain/message.ts";
-import { type Registration, withKey } from "#shared/domain/registration.ts";
-import { placeNotice } from "#shared/domain/registration-notices.ts";
+import { cancelledOf, type Registration, withKey } from "#shared/domain/registration.ts";
+import { cancellationNotice, placeNotice } from "#shared/domain/registration-notices.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { givesPlaces, hasRoom, mayPromote } from "#shared/domain/webinar.ts";
 import { findRegistration, registrationWrites } from "./registrations.ts";
@@ -66,14 +66,28 @@ export const givePlace = (
     return write(table, own, hasSeat ? takeSeat(table, registration) : joinLine(table, registration));
   });
 
-/** Gives a place back, or a place in the line, together with what was needed for it. */
+/** Gives a place back, or a place in the line, together with what was needed for it, and owes the mail that tells of it. */
 export const giveUpPlace = (
   table: Table,
-  change: { readonly registration: Registration; readonly earlier: Registration; readonly message: Message },
-): Promise<"kept" | "changed"> =>
-  untilCounted(() =>
-    write(table, registrationWrites(table, { ...change, needs: "" }), giveBack(table, change.earlier)),
-  );
+  {
+    webinar,
+    earlier,
+    at,
+    because,
+  }: {
+    readonly webinar: Webinar;
+    readonly earlier: Registration;
+    readonly at: Instant;
+    /** Why staff cancelled it. */
+    readonly because?: string;
+  },
+): Promise<"kept" | "changed"> => {
+  const cancelled = cancelledOf(earlier, at);
+  const registration = because === undefined ? cancelled : { ...cancelled, cancelledBecause: because };
+  const message = cancellationNotice({ registration, webinar, at }, earlier.state === "registered");
+  const own = registrationWrites(table, { registration, earlier, message, needs: "" });
+  return untilCounted(() => write(table, own, giveBack(table, earlier)));
+};
 
 const promote = (earlier: Registration, webinar: Webinar, at: Instant) => {
   const { key, keyHash } = newKey();

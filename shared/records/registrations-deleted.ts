@@ -1,7 +1,7 @@
 import type { CallId } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
 import { removeAll } from "./deletions.ts";
-import { mailMustGoFirst } from "./messages.ts";
+import { isMailOnItsWay } from "./messages.ts";
 import { readAll } from "./reads.ts";
 import { registrationsOfCall } from "./registrations.ts";
 import type { Table } from "./table.ts";
@@ -9,8 +9,8 @@ import { Keyed, keys, ownerKeys } from "./table-keys.ts";
 
 /** Its messages first, which are found by it; itself last, so that what is broken off is found again. Not while one of them is to go first. */
 const deleteRegistration = async (table: Table, { webinarId, id }: Registration): Promise<boolean> => {
-  if (await mailMustGoFirst(table, ownerKeys.registration(webinarId, id))) return false;
   const messages = await readAll(table, { index: "byOwner", key: ownerKeys.registration(webinarId, id) });
+  if (isMailOnItsWay(messages)) return false;
   const own = [keys.needs(webinarId, id), keys.registration(webinarId, id)];
   await removeAll(table, [...messages.map((item) => Keyed.parse(item)), ...own]);
   return true;

@@ -6,7 +6,7 @@ import type { Webinar } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import { type Registration, registrationIdOf } from "#shared/domain/registration.ts";
-import { cancellationNotice, placeNotice } from "#shared/domain/registration-notices.ts";
+import { placeNotice } from "#shared/domain/registration-notices.ts";
 import { instant } from "#shared/domain/time.ts";
 import { messagesDue } from "#shared/records/messages.ts";
 import { givePlace, giveUpPlace, promoteWaiting } from "#shared/records/places.ts";
@@ -53,14 +53,7 @@ const signUp = async (webinar: Webinar, person: number, minute: number): Promise
 const cancel = async (webinar: Webinar, person: number, minute: number): Promise<void> => {
   const earlier = await find(webinar, person);
   if (!earlier || earlier.state === "cancelled") return;
-  const at = begin.add({ minutes: minute });
-  const { sequence, revision } = earlier;
-  const registration: Registration = {
-    ...earlier,
-    ...{ state: "cancelled", hasSeat: false, sequence: sequence + 1, revision: revision + 1 },
-  };
-  const message = cancellationNotice({ registration, webinar, at }, earlier.state === "registered");
-  await giveUpPlace(table, { registration, earlier, message });
+  await giveUpPlace(table, { webinar, earlier, at: begin.add({ minutes: minute }) });
 };
 
 const promote = (webinar: Webinar, minute: number) =>

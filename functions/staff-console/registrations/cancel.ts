@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { cancelledOf, decideChange } from "#shared/domain/registration.ts";
-import { cancellationNotice } from "#shared/domain/registration-notices.ts";
+import { decideChange } from "#shared/domain/registration.ts";
 import { readSingleSection } from "#shared/form/single-section.ts";
 import { errorFields, log } from "#shared/http/log.ts";
 import type { SignedIn } from "#shared/http/request.ts";
@@ -27,11 +26,9 @@ const attempt = async (asked: SignedIn, table: Table): Promise<Answer | "changed
   if (!decided.ok) return decided.refusal;
   const { typed, problems, answers } = readSingleSection(reasonForm, asked.body);
   if (!answers) return refuseCancelling(asked, table, open, { typed, problems });
-  const { reason: cancelledBecause } = Answers.parse(answers);
-  const registration = { ...cancelledOf(earlier, asked.at), cancelledBecause };
-  const about = { registration, webinar: call.webinar, at: asked.at };
-  const message = cancellationNotice(about, earlier.state === "registered");
-  if ((await giveUpPlace(table, { registration, earlier, message })) === "changed") return "changed";
+  const { reason: because } = Answers.parse(answers);
+  const { webinar } = call;
+  if ((await giveUpPlace(table, { webinar, earlier, at: asked.at, because })) === "changed") return "changed";
   await recordEvent(table, call.id, eventBy(asked, "registration-cancelled", id));
   try {
     if (earlier.hasSeat) await promoteWaiting(table, call, { at: asked.at, most: 3 });
