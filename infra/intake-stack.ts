@@ -1,6 +1,7 @@
 import { CfnOutput, CfnParameter, Duration, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { CallDefinition } from "#shared/calls/index.ts";
+import { backgroundFunctions, type FunctionPlan } from "./background-functions.ts";
 import type { Bundles } from "./bundle.ts";
 import { AccessLogBucket } from "./capabilities/access-log-bucket.ts";
 import { Attachments } from "./capabilities/attachments.ts";
@@ -13,8 +14,8 @@ import { RecordsTable } from "./capabilities/records-table.ts";
 import { Schedules } from "./capabilities/schedules.ts";
 import { SignIn } from "./capabilities/sign-in.ts";
 import { SiteFiles } from "./capabilities/site-files.ts";
-import { backgroundFunctions, type FunctionPlan, type PageFunctionPlan, pageFunctions } from "./functions.ts";
 import { IntakeFunction } from "./intake-function.ts";
+import { type PageFunctionPlan, pageFunctions } from "./page-functions.ts";
 import type { Stage } from "./stage.ts";
 
 export interface IntakeStackProps {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Problem } from "#shared/domain/refusal.ts";
 import { t } from "#shared/domain/text.ts";
-import { plain } from "#shared/http/plain-refusals.ts";
+import { plain } from "#shared/http/refusal-words.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { examine } from "#shared/signing/examine.ts";

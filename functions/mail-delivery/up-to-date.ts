@@ -2,17 +2,16 @@ import type { ApplicationState } from "#shared/domain/application.ts";
 import { signUpOpeningOf } from "#shared/domain/call.ts";
 import { noColleagues } from "#shared/domain/colleague.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
-import type { DraftFound } from "#shared/domain/deadline-messages.ts";
 import type { Message, MessageContent } from "#shared/domain/message.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import { type Instant, isAfter } from "#shared/domain/time.ts";
 import { writersOf } from "#shared/domain/writers.ts";
-import { check } from "#shared/form/check.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
-import { findWhole, readDraft, type WholeApplication } from "#shared/records/own-application.ts";
+import { findWhole, type WholeApplication } from "#shared/records/own-application.ts";
 import { hasSignedUp } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
+import { foundIn } from "./draft-found.ts";
 import { isLastOfWebinar, isStillWaiting, soonNow, thanksNow } from "./webinar-up-to-date.ts";
 
 type Of<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
@@ -41,33 +40,6 @@ const ifItStands = async (
   if (!whole || !states.includes(whole.application.state)) return undefined;
   if (!deadlineIn(whole).equals(content.deadline)) return undefined;
   return (await mayStillWrite(table, whole, content)) ? whole : undefined;
-};
-
-/** What is left to do in a draft, in numbers and the titles of sections. */
-const foundIn = async (
-  table: Table,
-  whole: WholeApplication,
-  {
-    reader,
-    language,
-    at,
-  }: Pick<DraftFound, "at"> & Pick<Message, "language"> & Pick<Of<"reminder">, "reader">,
-): Promise<DraftFound> => {
-  const { application, form } = whole;
-  const checked = check(form, (await readDraft(table, whole)).draft);
-  const pointers = new Set(checked.ok ? [] : checked.problems.map(({ pointer }) => pointer));
-  const unfinished = new Set([...pointers].map((pointer) => pointer.split("/")[1]));
-  const { reference, level, owner } = application;
-  return {
-    at,
-    reference,
-    level,
-    isOwner: owner.id === reader,
-    questions: pointers.size,
-    sections: Object.entries(form.sections).flatMap(([key, { title }]) =>
-      unfinished.has(key) ? [title[language]] : [],
-    ),
-  };
 };
 
 const reminderNow = async (

@@ -4,7 +4,7 @@ import { registrationIdOf, withKey } from "#shared/domain/registration.ts";
 import { linkNotice } from "#shared/domain/registration-notices.ts";
 import { askingOnly, nothingTypedIn, readSingleSection } from "#shared/form/single-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import { wordsFor } from "#shared/http/refusal-words.ts";
+import { noticeOf } from "#shared/http/refusal-words.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
@@ -26,11 +26,7 @@ interface Drawn {
 const draw =
   (asked: Asked, definition: CallInForce, { answers, problems = [], refusal }: Drawn) =>
   () => {
-    const said = refusal && wordsFor(refusal);
-    const notice = said && {
-      title: said.title[asked.language],
-      explanation: said.explanation[asked.language],
-    };
+    const notice = noticeOf(refusal, asked.language);
     return webinarLinkPage(asked, {
       call: definition.call,
       form: formOf(definition),

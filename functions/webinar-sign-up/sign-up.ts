@@ -12,7 +12,7 @@ import type { Instant } from "#shared/domain/time.ts";
 import { hasRoom } from "#shared/domain/webinar.ts";
 import { nothingTypedIn, onlySectionOf, readSingleSection } from "#shared/form/single-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import { wordsFor } from "#shared/http/refusal-words.ts";
+import { noticeOf } from "#shared/http/refusal-words.ts";
 import type { Asked } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
@@ -39,11 +39,7 @@ const draw =
   (asked: Asked, { call, webinar: form }: CallInForce, drawn: Drawn) =>
   () => {
     const { answers, opened, problems = [], refusal, isFull = false } = drawn;
-    const said = refusal && wordsFor(refusal);
-    const notice = said && {
-      title: said.title[asked.language],
-      explanation: said.explanation[asked.language],
-    };
+    const notice = noticeOf(refusal, asked.language);
     return webinarPage(asked, { call, form, answers, problems, opened, notice, isFull });
   };
 

@@ -3,7 +3,8 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { type Language, t } from "#shared/domain/text.ts";
 import { showLateness } from "#shared/form/durations.ts";
 import { showClock, showInstant } from "#shared/form/moments.ts";
-import { of, plain, type RefusalWords } from "./plain-refusals.ts";
+import { ofDeeds } from "./deed-refusals.ts";
+import { of, ofRequests, type RefusalWords } from "./plain-refusals.ts";
 
 /** Where those who read a refusal have their clocks. */
 export const zone = "Europe/Oslo";
@@ -111,6 +112,9 @@ const notMorePlaces = ({ places }: Extract<Refusal, { reason: "not-more-places" 
         ),
   );
 
+/** Refusals whose words depend on nothing. */
+export const plain = { ...ofRequests, ...ofDeeds };
+
 /** What a refusal is called, how HTTP counts it and what to do about it. Total: a refusal without words does not compile. */
 export const wordsFor = (refusal: Refusal): RefusalWords => {
   switch (refusal.reason) {
@@ -131,4 +135,11 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
     default:
       return plain[refusal.reason];
   }
+};
+
+/** The same in one language, as a notice above a form; nothing when nothing was refused. */
+export const noticeOf = (refusal: Refusal | undefined, language: Language) => {
+  if (!refusal) return undefined;
+  const { title, explanation } = wordsFor(refusal);
+  return { title: title[language], explanation: explanation[language] };
 };

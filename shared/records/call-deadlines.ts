@@ -4,10 +4,9 @@ import { CallDeadlines, neverMoved } from "#shared/domain/call-deadlines.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { callEventPut } from "./events.ts";
 import { readItem } from "./reads.ts";
-import { stillAt } from "./sections.ts";
 import { type Table, transact } from "./table.ts";
 import { keys } from "./table-keys.ts";
-import { put } from "./writes.ts";
+import { put, stillAt } from "./writes.ts";
 
 export const readCallDeadlines = async (table: Table, callId: CallId): Promise<CallDeadlines> => {
   const item = await readItem(table, keys.callDeadlines(callId));

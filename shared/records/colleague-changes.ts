@@ -7,10 +7,9 @@ import type { EmailAddress } from "#shared/domain/person.ts";
 import { duration, type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
-import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, ownerKeys, timeSort, timeToLive } from "./table-keys.ts";
-import { absent, check, type Expression, present, put } from "./writes.ts";
+import { absent, check, type Expression, present, put, stillAt } from "./writes.ts";
 
 interface Colleagues {
   readonly application: Application;

@@ -3,10 +3,9 @@ import type { Application, ApplicationId } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { Link, nextLink } from "#shared/domain/history.ts";
 import { readAll } from "./reads.ts";
-import { stillAt } from "./sections.ts";
 import type { Item, Table } from "./table.ts";
 import { callKeyOf, keys, sortPrefixes, timeSort } from "./table-keys.ts";
-import { absent, type Expression, put, update } from "./writes.ts";
+import { absent, type Expression, put, stillAt, update } from "./writes.ts";
 
 const linkItem = (id: ApplicationId, link: Link): Item => ({
   ...z.encode(Link, link),

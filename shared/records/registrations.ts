@@ -7,10 +7,9 @@ import { Registration, type RegistrationId, registrationIdOf } from "#shared/dom
 import { messagePut } from "./messages.ts";
 import { needsWrite } from "./needs.ts";
 import { readItem, readListing } from "./reads.ts";
-import { stillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
-import { put } from "./writes.ts";
+import { put, stillAt } from "./writes.ts";
 
 const registrationItem = (registration: Registration): Item => ({
   ...z.encode(Registration, registration),

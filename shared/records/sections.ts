@@ -12,7 +12,7 @@ import { applicationIn } from "./application-item.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { keys, sortPrefixes } from "./table-keys.ts";
-import { absent, check, type Expression, put, update } from "./writes.ts";
+import { check, type Expression, put, stillAt, update } from "./writes.ts";
 
 /** Bytes that an application's answers may have together. DynamoDB takes 400 kB in one item, and a submission is one. */
 export const largestApplication = 350_000;
@@ -44,10 +44,6 @@ export const readSection = async (
   const item = await readItem(table, keys.section(id, section));
   return item && SavedSection.parse(item);
 };
-
-/** Holds as long as a section is as it was then; revision 0 is a section never saved. */
-export const stillAt = (revision: number): Expression =>
-  revision === 0 ? absent : { text: "#revision = :revision", values: { revision } };
 
 /** Holds as long as each of these sections is as it was then. */
 export const sectionsStillAt = (table: Table, id: ApplicationId, revisions: Revisions) =>

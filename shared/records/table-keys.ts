@@ -1,4 +1,3 @@
-import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
@@ -200,28 +199,6 @@ export const between = (from: Instant, until: Instant): readonly [string, string
   text(from),
   upTo(until),
 ];
-
-const indexDefinition = (name: keyof typeof indexes) => ({
-  IndexName: name,
-  KeySchema: [
-    { AttributeName: indexes[name].key, KeyType: "HASH" as const },
-    { AttributeName: indexes[name].sort, KeyType: "RANGE" as const },
-  ],
-  Projection: { ProjectionType: "ALL" as const },
-});
-
-/** The table as DynamoDB and CloudFormation spell it, without its name and its operations. */
-export const tableDefinition = {
-  AttributeDefinitions: ["pk", "sk", ...Object.values(indexes).flatMap(({ key, sort }) => [key, sort])].map(
-    (name) => ({ AttributeName: name, AttributeType: "S" as const }),
-  ),
-  KeySchema: [
-    { AttributeName: "pk", KeyType: "HASH" },
-    { AttributeName: "sk", KeyType: "RANGE" },
-  ],
-  GlobalSecondaryIndexes: [indexDefinition("byOwner"), indexDefinition("byCall"), indexDefinition("byDue")],
-  BillingMode: "PAY_PER_REQUEST",
-} satisfies Omit<CreateTableCommandInput, "TableName">;
 
 /** The attribute with the second since 1970 after which DynamoDB may remove an item. */
 export const timeToLiveAttribute = "ttl";

@@ -29,6 +29,10 @@ const onFailure = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
 export const absent: Expression = { text: "attribute_not_exists(#pk)" };
 export const present: Expression = { text: "attribute_exists(#pk)" };
 
+/** Holds as long as an item is as it was then; revision 0 is one never kept. */
+export const stillAt = (revision: number): Expression =>
+  revision === 0 ? absent : { text: "#revision = :revision", values: { revision } };
+
 /** Without a condition it replaces whatever is there. */
 export const put = (table: Table, item: Item, condition?: Expression) => ({
   TableName: table.name,

@@ -9,8 +9,7 @@ import type { Field, Fields } from "#shared/form/fields.ts";
 import { fileStateText } from "#shared/form/file-words.ts";
 import type { Form } from "#shared/form/form.ts";
 import { evidenceOf } from "#shared/http/evidence.ts";
-import { plain } from "#shared/http/plain-refusals.ts";
-import { wordsFor } from "#shared/http/refusal-words.ts";
+import { plain, wordsFor } from "#shared/http/refusal-words.ts";
 
 const deadline = instant("2024-06-21T16:00:00.000+02:00");
 const given: readonly Refusal[] = [

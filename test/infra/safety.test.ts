@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { tableDefinition, timeToLiveAttribute } from "#shared/records/table-keys.ts";
+import { tableDefinition } from "#shared/records/table-definition.ts";
+import { timeToLiveAttribute } from "#shared/records/table-keys.ts";
 import { aStack } from "./a-stack.ts";
 import { allOf, managedPolicies, statementsByRole, written } from "./reading.ts";
 

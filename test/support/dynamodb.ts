@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import { openTable, type Table } from "#shared/records/table.ts";
-import { tableDefinition } from "#shared/records/table-keys.ts";
+import { tableDefinition } from "#shared/records/table-definition.ts";
 
 /** An empty table of its own on DynamoDB Local, found the way a function finds it: by the environment. */
 export const freshTable = async (): Promise<Table> => {

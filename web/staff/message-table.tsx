@@ -7,6 +7,7 @@ import { Paragraph, Tag } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
+import { messageNames } from "../words/message-names.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffPath } from "./staff-frame.tsx";
 
@@ -24,13 +25,13 @@ const colours = {
 
 /** What is to be known besides the state: codes, and what has been noted on the way. */
 const notesOf = (message: Message, language: Language): string => {
-  const history = historyWords[language];
+  const names = messageNames[language];
   const { state, lastFailure, maybeTwice, feedback = [] } = message;
   const why = state === "bounced" || state === "complained" ? feedback.at(-1)?.because : undefined;
   return [
     ...(state === "owed" || state === "failed" ? [lastFailure] : []),
-    ...[why, isDelayed(message) ? history.delayed : undefined],
-    maybeTwice ? history.maybeTwice : undefined,
+    ...[why, isDelayed(message) ? names.delayed : undefined],
+    maybeTwice ? names.maybeTwice : undefined,
   ]
     .filter(Boolean)
     .join(". ");
@@ -48,12 +49,13 @@ export const MessageTable = ({
 }) => {
   const { language } = view;
   const history = historyWords[language];
-  if (messages.length === 0) return <Paragraph>{history.noMessages}</Paragraph>;
+  const names = messageNames[language];
+  if (messages.length === 0) return <Paragraph>{names.noMessages}</Paragraph>;
   return (
     <Sideways label={history.messages} hover>
       <thead>
         <tr>
-          {[history.when, history.what, history.to, staffWords[language].state, history.attempts].map(
+          {[history.when, history.what, history.to, staffWords[language].state, names.attempts].map(
             (name) => (
               <th scope="col">{name}</th>
             ),
@@ -66,12 +68,12 @@ export const MessageTable = ({
             <td class="moment">{onCallClock(call, message.sentAt ?? message.owedAt, language)}</td>
             <td>
               <a class="ds-link" href={staffPath(view, `/messages/${message.id}`)}>
-                {history.kinds[message.content.kind]}
+                {names.kinds[message.content.kind]}
               </a>
             </td>
             <td>{message.to}</td>
             <td>
-              <Tag color={colours[message.state]}>{history.messageStates[message.state]}</Tag>{" "}
+              <Tag color={colours[message.state]}>{names.messageStates[message.state]}</Tag>{" "}
               {notesOf(message, language)}
             </td>
             <td>{message.attempts}</td>

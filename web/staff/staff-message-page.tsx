@@ -5,7 +5,7 @@ import type { Html } from "../document.ts";
 import { Facts, Paragraph, Subheading } from "../parts.tsx";
 import { MadeFor } from "../session-end.tsx";
 import type { View } from "../view.ts";
-import { historyWords } from "../words/history.ts";
+import { messageNames } from "../words/message-names.ts";
 import { messageWords } from "../words/messages.ts";
 import { MessageTable } from "./message-table.tsx";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
@@ -69,7 +69,7 @@ export const staffMessagePage = (view: View, props: MessageProps): Html => {
   return (
     <StaffPage
       view={view}
-      title={historyWords[language].kinds[message.content.kind]}
+      title={messageNames[language].kinds[message.content.kind]}
       over={call.title[language]}
     >
       <p>

@@ -6,7 +6,7 @@ import { onCallClock } from "../moments.ts";
 import { Paragraph, Tag } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
-import { historyWords } from "../words/history.ts";
+import { messageNames } from "../words/message-names.ts";
 import { messageWords } from "../words/messages.ts";
 import { staffWords } from "../words/staff.ts";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
@@ -41,7 +41,7 @@ const UndeliveredRow = ({ view, call, one }: Row) => {
       </td>
       <td>
         <Tag color={one.state === "sent" ? "info" : "danger"}>
-          {one.state === "missing" ? words.missing : historyWords[language].messageStates[one.state]}
+          {one.state === "missing" ? words.missing : messageNames[language].messageStates[one.state]}
         </Tag>
       </td>
       <td class="moment">{onCallClock(call, one.since, language)}</td>

@@ -84,7 +84,7 @@ export const staffWebinarWords: Words<typeof nb> = {
     leads: {
       places: "Ingen som har fått plass, kan miste han.",
       "join-link":
-        "Alle med plass får lenkja i ein oppdatert invitasjon. Ho blir berre vist her for saksbehandlarar.",
+        "Alle med plass får lenkja i ein oppdatert invitasjon. Ho står ikkje i lister, eksportar eller loggar.",
       recording: "Du kan leggje inn eller byte lenkja når som helst.",
       move: "Alle påmelde får ein oppdatert invitasjon, og alle på venteliste får beskjed.",
       "call-off":

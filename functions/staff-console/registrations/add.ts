@@ -4,7 +4,7 @@ import { placeNotice } from "#shared/domain/registration-notices.ts";
 import { t } from "#shared/domain/text.ts";
 import { nothingTypedIn, onlySectionOf, readSingleSection } from "#shared/form/single-section.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import { wordsFor } from "#shared/http/refusal-words.ts";
+import { noticeOf } from "#shared/http/refusal-words.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
@@ -24,11 +24,7 @@ const draw =
     refusal?: Refusal,
   ) =>
   () => {
-    const said = refusal && wordsFor(refusal);
-    const notice = said && {
-      title: said.title[asked.language],
-      explanation: said.explanation[asked.language],
-    };
+    const notice = noticeOf(refusal, asked.language);
     return staffNewRegistrationPage(asked, { call, filled: { form, answers, problems }, notice });
   };
 

@@ -7,7 +7,7 @@ import type { Registration, RegistrationState } from "#shared/domain/registratio
 import { InstantText } from "#shared/domain/time.ts";
 import { type WebinarRecord, webinarInForce } from "#shared/domain/webinar.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import { wordsFor } from "#shared/http/refusal-words.ts";
+import { noticeOf } from "#shared/http/refusal-words.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
@@ -54,7 +54,6 @@ const draw = (asked: SignedIn, open: OpenWebinar, counts: Counts, given?: Given,
     answers: given?.name === name ? given.typed : now[name],
     problems: given?.name === name ? given.problems : [],
   });
-  const said = refusal && wordsFor(refusal);
   return staffWebinarPage(asked, {
     ...{ call: open.call, counts },
     forms: {
@@ -63,10 +62,7 @@ const draw = (asked: SignedIn, open: OpenWebinar, counts: Counts, given?: Given,
       recording: filled("recording"),
       move: filled("move"),
     },
-    notice: said && {
-      title: said.title[asked.language],
-      explanation: said.explanation[asked.language],
-    },
+    notice: noticeOf(refusal, asked.language),
   });
 };
 
