@@ -45,6 +45,14 @@ export const backgroundFunctions = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
   },
+  // Apart from the others: what fails to count must never stop a mail.
+  statistics: {
+    records: {
+      items: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+    },
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+  },
   // Has a PDF library in it, as documents has, and may read every attachment, as documents may not.
   "export-job": {
     records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"] },

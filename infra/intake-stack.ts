@@ -71,6 +71,7 @@ export class IntakeStack extends Stack {
       this.mailDelivery(),
       this.mailFeedback(),
       this.attachmentsFollower(),
+      this.statistics(),
       this.exportJob(),
     ];
     this.operations.watchFunctions([...pages, ...background]);
@@ -103,7 +104,7 @@ export class IntakeStack extends Stack {
     this.mail.allowSending(fn);
     this.schedules.everyMinute(fn);
     this.operations.watchMessages(fn.logGroup);
-    const newMessages = [{ eventName: "INSERT", item: "message" }] as const;
+    const newMessages = [{ eventNames: ["INSERT"], items: ["message"] }] as const;
     this.operations.watchDeadLetters("messages", this.records.feed("message", newMessages, fn));
     this.operations.watchStreamReader(fn, "messages-are-late");
     this.operations.watchPulse(fn, Duration.minutes(15));
@@ -121,8 +122,8 @@ export class IntakeStack extends Stack {
   private attachmentsFollower(): IntakeFunction {
     const fn = this.function("attachments", backgroundFunctions.attachments);
     const sentOrRemoved = [
-      { eventName: "INSERT", item: "submission" },
-      { eventName: "REMOVE", item: "application" },
+      { eventNames: ["INSERT"], items: ["submission"] },
+      { eventNames: ["REMOVE"], items: ["application"] },
     ] as const;
     this.operations.watchDeadLetters("scans", this.attachments.tellResults(fn));
     this.operations.watchDeadLetters("sent-files", this.records.feed("attachments", sentOrRemoved, fn));
@@ -131,11 +132,23 @@ export class IntakeStack extends Stack {
     return fn;
   }
 
+  /** Keeps the sums of the overview. */
+  private statistics(): IntakeFunction {
+    const fn = this.function("statistics", backgroundFunctions.statistics);
+    const items = ["application", "registration"] as const;
+    const counted = [
+      { eventNames: ["INSERT", "MODIFY"], items },
+      { eventNames: ["REMOVE"], items },
+    ] as const;
+    this.operations.watchDeadLetters("uncounted", this.records.feed("statistics", counted, fn));
+    return fn;
+  }
+
   /** Makes large exports, run by run, each started by the item that asks for it. */
   private exportJob(): IntakeFunction {
     const fn = this.function("export-job", backgroundFunctions["export-job"]);
     fn.addEnvironment("SITE_URL", this.siteUrl);
-    const runs = [{ eventName: "INSERT", item: "export-run" }] as const;
+    const runs = [{ eventNames: ["INSERT"], items: ["export-run"] }] as const;
     this.operations.watchDeadLetters("exports", this.records.feed("exports", runs, fn));
     return fn;
   }

@@ -122,6 +122,7 @@ export const pageFunctions = {
     files: { objects: ["GetObjectVersion"] },
     routes: [
       "GET /staff",
+      "GET /staff/calls/{call}/statistics",
       "GET /staff/calls/{call}/applications",
       "GET /staff/calls/{call}/registrations",
       "GET /staff/calls/{call}/attempts",

@@ -21,6 +21,7 @@ import { messageRoutes } from "./messages/routes.ts";
 import { moveDeadline } from "./move-deadline.ts";
 import { outageRoutes } from "./outages/routes.ts";
 import { registrationRoutes } from "./registrations/routes.ts";
+import { showStatistics } from "./statistics.ts";
 import { webinarRoutes } from "./webinar/routes.ts";
 
 const mostEvents = 200;
@@ -54,6 +55,12 @@ const showFront = async (asked: SignedIn, table: Table): Promise<Answer> => {
 export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly Route[] => [
   { for: "staff", method: "GET", path: "/staff", answer: (asked) => showFront(asked, table) },
   { for: "staff", method: "GET", path: "/staff/events", answer: (asked) => showEvents(asked, table) },
+  {
+    for: "staff",
+    method: "GET",
+    path: "/staff/calls/{call}/statistics",
+    answer: (asked) => showStatistics(asked, table),
+  },
   {
     for: "staff",
     method: "GET",

@@ -29,17 +29,19 @@ export interface Use {
   readonly indexes?: readonly (keyof typeof indexes)[];
 }
 
-/** Items of one kind that come to be, or are no more. */
+/** Items of these kinds that come to be or are changed, or that are no more. Lambda takes five of these for one function. */
 export interface Change {
-  readonly eventName: "INSERT" | "REMOVE";
-  readonly item: string;
+  readonly eventNames: readonly ("INSERT" | "MODIFY")[] | readonly ["REMOVE"];
+  readonly items: readonly string[];
 }
 
-const filterOf = ({ eventName, item }: Change) =>
+const filterOf = ({ eventNames, items }: Change) =>
   lambda.FilterCriteria.filter({
-    eventName: lambda.FilterRule.isEqual(eventName),
+    eventName: lambda.FilterRule.or(...eventNames),
     dynamodb: {
-      [eventName === "INSERT" ? "NewImage" : "OldImage"]: { item: { S: lambda.FilterRule.isEqual(item) } },
+      [eventNames[0] === "REMOVE" ? "OldImage" : "NewImage"]: {
+        item: { S: lambda.FilterRule.or(...items) },
+      },
     },
   });
 

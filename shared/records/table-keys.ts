@@ -115,6 +115,15 @@ export const keys = {
     pk: ofCall(callId),
     sk: `${closingPrefix}${level}#${text(deadline)}`,
   }),
+  /** The sums of one day, or of `all`, in one counting of a call. */
+  numbers: (callId: CallId, counting: number, of: string): Key => ({
+    pk: ofCall(callId),
+    sk: `${numbersPrefix(counting)}${of}`,
+  }),
+  /** Which counting is shown, and which one goes on: the same of all calls. */
+  counting: { pk: "COUNTING", sk: "COUNTING" } satisfies Key,
+  /** What a record has been counted as: apart from it, since it outlives it by a moment. */
+  counted: (of: Key): Key => ({ pk: `COUNTED#${of.pk}`, sk: of.sk }),
   reconciliation: (callId: CallId): Key => ({ pk: ofCall(callId), sk: "RECONCILIATION" }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
@@ -122,6 +131,9 @@ export const keys = {
 
 /** How the sort keys of what was fixed when levels of a call closed begin. */
 export const closingPrefix = "CLOSING#";
+
+/** How the sort keys of the sums of one counting of a call begin. */
+export const numbersPrefix = (counting: number): string => `NUMBERS#${counting}#`;
 
 /** How the sort keys of those who are in a section begin. */
 export const presencePrefix = (section: string): string => `PRESENCE#${section}#`;

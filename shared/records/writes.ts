@@ -61,3 +61,15 @@ export const check = (table: Table, key: Key, condition: Expression) => ({
   ...spelledOut(condition),
   ...onFailure,
 });
+
+/** Adds to the numbers of these names, from nothing where there is no item yet. */
+export const sum = (table: Table, key: Key, item: string, more: Readonly<Record<string, number>>) => {
+  const text = Object.keys(more).map((name) => `#${name} :${name}`);
+  const change = { text: `SET #item = :item ADD ${text.join(", ")}`, values: { ...more, item } };
+  return {
+    TableName: table.name,
+    Key: encode({ ...key }),
+    UpdateExpression: change.text,
+    ...spelledOut(change),
+  };
+};

@@ -20,6 +20,7 @@ export const functionNames = [
   "mail-delivery",
   "mail-feedback",
   "attachments",
+  "statistics",
   "export-job",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

@@ -70,6 +70,13 @@ test("each change is handed to who follows it, and what fails three times is kep
         '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"item":{"S":["application"]}}}}',
       ],
     ],
+    [
+      "statistics",
+      [
+        '{"eventName":["INSERT","MODIFY"],"dynamodb":{"NewImage":{"item":{"S":["application","registration"]}}}}',
+        '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"item":{"S":["application","registration"]}}}}',
+      ],
+    ],
     ["export-job", ['{"eventName":["INSERT"],"dynamodb":{"NewImage":{"item":{"S":["export-run"]}}}}']],
   ] as const;
   expect(mappings).toHaveLength(told.length);

@@ -13,6 +13,7 @@ const timeouts = new Map<string, number>([
   ["mail-delivery", 60],
   ["attachments", 60],
   ["deadline-enforcement", 120],
+  ["statistics", 60],
   ["export", 29],
   ["export-job", 900],
 ]);
@@ -20,6 +21,7 @@ const timeouts = new Map<string, number>([
 const memory = new Map<string, number>([
   ["attachments", 512],
   ["mail-feedback", 512],
+  ["statistics", 512],
   ["export-job", 2048],
 ]);
 
@@ -77,6 +79,7 @@ const environments = {
   },
   "mail-feedback": onlyTable,
   attachments: { ...onlyTable, ...files },
+  statistics: onlyTable,
   "export-job": { ...noAssets, ...files },
 };
 
@@ -162,6 +165,11 @@ const rights = {
     ...readingStream,
     "sqs:SendMessage on AttachmentsUnheardQueue.Arn",
     "sqs:SendMessage on RecordsUnreadattachmentsQueue.Arn",
+  ],
+  statistics: [
+    ...onTable("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"),
+    ...readingStream,
+    "sqs:SendMessage on RecordsUnreadstatisticsQueue.Arn",
   ],
   "export-job": [
     ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
@@ -251,6 +259,7 @@ const promised = {
   ],
   "staff-console": [
     "GET /staff",
+    "GET /staff/calls/{call}/statistics",
     "GET /staff/calls/{call}/applications",
     "GET /staff/calls/{call}/registrations",
     "GET /staff/calls/{call}/attempts",

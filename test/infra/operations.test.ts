@@ -29,7 +29,7 @@ test("somebody is told when mail, files or schedules stop, wait or are given up"
     "messages-were-given-up": 2,
     "files-are-late": 2,
     "people-meet-error-pages": 1,
-    "something-was-given-up": 6,
+    "something-was-given-up": 7,
     "mail-bounces-or-is-complained-of": 2,
   });
 });

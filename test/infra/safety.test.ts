@@ -102,6 +102,7 @@ test("nobody may do something to anything, with few reasons why", () => {
     ["dynamodb:ListStreams", "ses:GetSendQuota"],
     ["dynamodb:ListStreams"],
     ["dynamodb:ListStreams"],
+    ["dynamodb:ListStreams"],
   ]);
 });
 

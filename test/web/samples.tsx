@@ -105,6 +105,7 @@ import {
   sheetPath,
 } from "./sheet-samples.ts";
 import { staffWebinarSamples } from "./staff-webinar-samples.ts";
+import { statisticsSamples } from "./statistics-samples.ts";
 import { webinarSamples } from "./webinar-samples.ts";
 
 type Draw = (view: View) => { toString(): string };
@@ -648,6 +649,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...laterSamples,
   ...staffWebinarSamples,
   ...deadlineSamples,
+  ...statisticsSamples,
   ...mailSamples,
   "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
 };

@@ -13,6 +13,7 @@ import { messageWords } from "../words/messages.ts";
 import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffWebinarWords } from "../words/staff-webinar.ts";
+import { statisticsWords } from "../words/statistics.ts";
 import { staffPath } from "./staff-frame.tsx";
 
 /** A call, and of how many we do not know that they have been reached; nobody knows before the first night. */
@@ -35,7 +36,14 @@ const CallCard = ({ view, card: { call, undelivered } }: { readonly view: View; 
         <DeadlineLine view={view} deadline={deadline} label={callWords[language].deadline} />
       ))}
       <p class="actions">
-        <a class="ds-button" href={staffPath(view, `/calls/${call.id}/applications`)}>
+        <a class="ds-button" href={staffPath(view, `/calls/${call.id}/statistics`)}>
+          {statisticsWords[language].title}
+        </a>
+        <a
+          class="ds-button"
+          data-variant="secondary"
+          href={staffPath(view, `/calls/${call.id}/applications`)}
+        >
           {words.applications}
         </a>
         <a

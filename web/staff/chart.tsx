@@ -1,0 +1,74 @@
+import type { Language } from "#shared/domain/text.ts";
+import { showDate, showNumber } from "#shared/form/values.ts";
+
+/** What grows day by day. `more` is how much came on each of the days. */
+export interface Series {
+  readonly name: string;
+  readonly more: readonly number[];
+}
+
+interface ChartProps {
+  /** What a screen reader says of it; the numbers themselves stand in a table beside. */
+  readonly label: string;
+  readonly language: Language;
+  /** Dates, the first first. */
+  readonly days: readonly string[];
+  readonly series: readonly Series[];
+}
+
+const [width, height, left, right, top, bottom] = [400, 190, 40, 60, 12, 28];
+const day = 86_400_000;
+
+const sums = (more: readonly number[]): readonly number[] => {
+  let sum = 0;
+  return more.map((one) => (sum += one));
+};
+
+/** A round number that nothing is above: one figure with zeros. */
+const roundAbove = (most: number): number => {
+  const ten = 10 ** Math.floor(Math.log10(Math.max(1, most)));
+  return [1, 2, 3, 4, 5, 6, 8, 10].map((one) => one * ten).find((one) => one >= most) ?? ten;
+};
+
+const scales = (days: readonly string[], most: number) => {
+  const [first = 0, last = 0] = [days.at(0), days.at(-1)].map((one) => Date.parse(one ?? ""));
+  const span = Math.max(day, last - first);
+  return {
+    x: (date: string) => left + ((Date.parse(date) - first) / span) * (width - left - right),
+    y: (count: number) => height - bottom - (count / most) * (height - top - bottom),
+  };
+};
+
+/** Steps: from one day to the next the number stands still. */
+export const Chart = ({ label, language, days, series }: ChartProps) => {
+  const lines = series.map(({ name, more }) => ({ name, heights: sums(more) }));
+  const most = roundAbove(Math.max(...lines.flatMap(({ heights }) => heights)));
+  const { x, y } = scales(days, most);
+  const path = (heights: readonly number[]) =>
+    days.map((date, at) => `${at === 0 ? "M" : `H${x(date)} L`}${x(date)} ${y(heights[at] ?? 0)}`).join(" ");
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {[0, most / 2, most].filter(Number.isInteger).map((count) => (
+        <>
+          <path class="grid" d={`M${left} ${y(count)} H${width - right}`} />
+          <text x={left - 8} y={y(count) + 4} text-anchor="end">
+            {showNumber(count, language)}
+          </text>
+        </>
+      ))}
+      {[...new Set([days.at(0), days.at(-1)])].map((date, at) => (
+        <text x={x(date ?? "")} y={height - 8} text-anchor={at === 0 ? "start" : "end"}>
+          {showDate(date ?? "", language)}
+        </text>
+      ))}
+      {lines.map(({ name, heights }, at) => (
+        <>
+          <path class={`line line-${at + 1}`} d={path(heights)} />
+          <text class="name" x={width - right + 8} y={y(heights.at(-1) ?? 0) + 4}>
+            {name}
+          </text>
+        </>
+      ))}
+    </svg>
+  );
+};
