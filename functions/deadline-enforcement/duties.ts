@@ -6,6 +6,7 @@ import { remind } from "./remind.ts";
 import { remindOfWebinars } from "./remind-of-webinar.ts";
 import { remindParticipants, thankParticipants } from "./remind-participants.ts";
 import { summarise } from "./summarise.ts";
+import { tellOfCirculars } from "./tell-of-circulars.ts";
 import { tellOfWebinarChanges } from "./tell-of-webinar.ts";
 import { forgetParticipants, givePlaces } from "./webinars.ts";
 
@@ -14,6 +15,7 @@ export const deadlineDuties = {
   close: closeTerms,
   "give-places": givePlaces,
   "tell-of-webinar-changes": tellOfWebinarChanges,
+  "tell-of-circulars": tellOfCirculars,
   remind,
   "remind-of-webinars": remindOfWebinars,
   "remind-participants": remindParticipants,

@@ -1,5 +1,6 @@
 import { isOver, keptFor } from "#shared/domain/webinar.ts";
 import { log } from "#shared/http/log.ts";
+import { deleteCirculars } from "#shared/records/circulars.ts";
 import { deleteNeeds } from "#shared/records/needs.ts";
 import { promoteWaiting } from "#shared/records/places.ts";
 import { deleteRegistrations } from "#shared/records/registrations-deleted.ts";
@@ -25,7 +26,7 @@ export const givePlaces = forEachWebinar(async ({ table, at }, call) => {
   if (promoted > 0) log("places.given", { callId: call.id, promoted });
 });
 
-/** Deletes what participants told us they need, and later that they took part at all. */
+/** Deletes what participants told us they need, and later that they took part at all, and what staff wrote to them. */
 export const forgetParticipants = forEachWebinar(async ({ table, at }, { id: callId, webinar }) => {
   if (!isOver(webinar, keptFor.needs, at)) return;
   const needs = await deleteNeeds(table, webinar.id);
@@ -33,4 +34,6 @@ export const forgetParticipants = forEachWebinar(async ({ table, at }, { id: cal
   if (!isOver(webinar, keptFor.registrations, at)) return;
   const { deleted, waiting } = await deleteRegistrations(table, callId);
   if (deleted + waiting > 0) log("registrations.deleted", { callId, registrations: deleted, waiting });
+  const circulars = await deleteCirculars(table, callId);
+  if (circulars > 0) log("circulars.deleted", { callId, circulars });
 });

@@ -12,7 +12,7 @@ import { findWhole, type WholeApplication } from "#shared/records/own-applicatio
 import { hasSignedUp } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { foundIn } from "./draft-found.ts";
-import { isLastOfWebinar, isStillWaiting, soonNow, thanksNow } from "./webinar-up-to-date.ts";
+import { circularNow, isLastOfWebinar, isStillWaiting, soonNow, thanksNow } from "./webinar-up-to-date.ts";
 
 type Of<Kind extends MessageContent["kind"]> = Extract<MessageContent, { kind: Kind }>;
 type AboutDeadline = Of<"reminder" | "draft-expired" | "deletion-notice">;
@@ -119,6 +119,8 @@ const contentNow = async (
       return soonNow(table, content, at);
     case "webinar-thanks":
       return thanksNow(table, content);
+    case "webinar-circular":
+      return circularNow(table, content);
     case "webinar-changed":
     case "webinar-called-off":
       return (await isLastOfWebinar(table, content)) ? content : undefined;

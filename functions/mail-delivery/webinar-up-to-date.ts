@@ -1,4 +1,5 @@
 import { findCall } from "#shared/calls/index.ts";
+import { isStillFor } from "#shared/domain/circular.ts";
 import type { MessageContent } from "#shared/domain/message.ts";
 import { type Instant, isAfter } from "#shared/domain/time.ts";
 import { isLastWord } from "#shared/domain/webinar-notices.ts";
@@ -55,4 +56,16 @@ export const thanksNow = async (
 ): Promise<Of<"webinar-thanks"> | undefined> => {
   const webinar = await webinarOfHolder(table, content);
   return webinar?.recording ? { ...content, recording: webinar.recording } : undefined;
+};
+
+/** With when the webinar is now; not for somebody who has cancelled, or come since. */
+export const circularNow = async (
+  table: Table,
+  content: Of<"webinar-circular">,
+): Promise<Of<"webinar-circular"> | undefined> => {
+  const registration = await findRegistration(table, content.webinarId, content.registrationId);
+  const webinar = (await findCallInForce(table, content.callId))?.call.webinar;
+  if (!registration || !webinar || !isStillFor(content, registration)) return undefined;
+  const { startsAt, endsAt, cancelledAt } = webinar;
+  return { ...content, webinar: { startsAt, endsAt }, ...(cancelledAt && { calledOff: true }) };
 };

@@ -117,6 +117,6 @@ export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly 
   },
   ...outageRoutes(table),
   ...messageRoutes(table, siteUrl),
-  ...webinarRoutes(table),
+  ...webinarRoutes(table, siteUrl),
   ...registrationRoutes(table),
 ];

@@ -39,6 +39,8 @@ const goesWithIt: ReadonlySet<MessageContent["kind"]> = new Set([
   "webinar-changed",
   "webinar-soon",
   "webinar-thanks",
+  "webinar-circular",
+  "webinar-circular-trial",
 ]);
 
 /** Whether a message is on its way yet and may not be deleted before: nothing that confirms is lost because what it confirms is old. It waits for a day or so, after which a message is given up. */

@@ -29,6 +29,7 @@ export const Event = z.object({
     "registrations-listed",
     "registrations-exported",
     "webinar-changed",
+    "webinar-circular-sent",
     "messages-exported",
     "events-exported",
     "submissions-exported",
@@ -51,7 +52,7 @@ export const Event = z.object({
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message, a circular and its number of receivers. */
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),

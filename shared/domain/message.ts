@@ -20,6 +20,8 @@ import {
   RegistrationWaitingContent,
   WebinarCalledOffContent,
   WebinarChangedContent,
+  WebinarCircularContent,
+  WebinarCircularTrialContent,
   WebinarSoonContent,
   WebinarThanksContent,
 } from "./webinar-messages.ts";
@@ -74,6 +76,8 @@ export const MessageContent = z.discriminatedUnion("kind", [
   WebinarCalledOffContent,
   WebinarSoonContent,
   WebinarThanksContent,
+  WebinarCircularContent,
+  WebinarCircularTrialContent,
   z.object({
     kind: z.literal("invitation"),
     callId: CallId,

@@ -1,6 +1,7 @@
 // What is mailed to whoever has signed up for a webinar. It says when and where as that was when the mail was owed.
 import * as z from "zod";
 import { CallId } from "./call.ts";
+import { CircularTo } from "./circular.ts";
 import { RegistrationId, RegistrationState } from "./registration.ts";
 import { InstantText } from "./time.ts";
 
@@ -92,4 +93,29 @@ export const WebinarThanksContent = z.object({
   ...toHolder,
   webinar: z.object(held),
   recording: z.string(),
+});
+
+/** What staff wrote, word for word, and when the webinar is as that is when it is sent. */
+const written = {
+  webinar: z.object(held),
+  subject: z.string(),
+  text: z.string(),
+  calledOff: z.optional(z.literal(true)),
+};
+
+export const WebinarCircularContent = z.object({
+  kind: z.literal("webinar-circular"),
+  ...toHolder,
+  ...written,
+  to: CircularTo,
+  /** When it was confirmed: whoever came later does not get it. */
+  sentAt: InstantText,
+});
+
+/** To the member of staff who writes it, to see how it looks. */
+export const WebinarCircularTrialContent = z.object({
+  kind: z.literal("webinar-circular-trial"),
+  callId: CallId,
+  name: z.string(),
+  ...written,
 });

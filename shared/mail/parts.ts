@@ -12,6 +12,9 @@ export const asText = ({ greeting, paragraphs, facts, link, also, closing }: Let
     "Opptak",
   ].join("\n\n");
 
+/** What a letter says, for whoever looks at it before or after it is sent. */
+export const saidIn = (letter: Letter) => ({ subject: letter.subject, text: asText(letter) });
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -38,7 +41,7 @@ export const asHtml = (
   { subject, greeting, paragraphs, facts, link, also, closing }: Letter,
   language: Language,
 ): string => {
-  const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
+  const paragraph = (text: string) => `<p>${escaped(text).replaceAll("\n", "<br>")}</p>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${escaped(subject)}</title><style>${style}</style></head><body><main>
 ${greeting ? paragraph(greeting) : ""}${paragraphs.map(paragraph).join("")}

@@ -11,6 +11,8 @@ type ToHolder = Content<
   | "webinar-called-off"
   | "webinar-soon"
   | "webinar-thanks"
+  | "webinar-circular"
+  | "webinar-circular-trial"
 >;
 
 /** As long as staff may write. */

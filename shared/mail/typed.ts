@@ -1,6 +1,8 @@
 /** Line ends, other control characters, and those that turn the direction of the text around them. */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
+export const oneLine = (text: string): string => text.replace(unseen, " ").trim();
+
 /** What holds a web or e-mail address together, in any script that browsers read as one. */
 const joints = /(?<=\S)[.@:/\\\u3002\uff0e\uff61](?=\S)/gu;
 
@@ -11,8 +13,14 @@ const wordJoiner = "\u2060";
  * Whoever gets the mail need not be whoever typed them. The joiner goes on both sides: programs that take everything
  * after `www.` see through one that comes after.
  */
-export const typed = (text: string): string =>
-  text.replace(unseen, " ").trim().replace(joints, `${wordJoiner}$&${wordJoiner}`);
+export const typed = (text: string): string => oneLine(text).replace(joints, `${wordJoiner}$&${wordJoiner}`);
+
+/** What staff wrote for everybody to read, as paragraphs and lines: an address in it can be copied, and is no link of ours. */
+export const paragraphsIn = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().split("\n").map(oneLine).join("\n"))
+    .filter((paragraph) => paragraph !== "");
 
 const longestName = 80;
 

@@ -1,6 +1,7 @@
 import { findCall } from "#shared/calls/index.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { changesNotSent, receipt, withdrawal } from "./application-letters.ts";
+import { webinarCircular } from "./circular-letter.ts";
 import { closingSummary } from "./closing-letter.ts";
 import { invitation, ownershipReceived } from "./colleague-letters.ts";
 import { deletionNotice, draftExpired, reminder } from "./deadline-letters.ts";
@@ -48,6 +49,9 @@ export const letterOf = (
       return webinarSoon(content, around);
     case "webinar-thanks":
       return webinarThanks(content, around);
+    case "webinar-circular":
+    case "webinar-circular-trial":
+      return webinarCircular(content, around);
     case "webinar-called-off":
       return webinarCalledOff(content, around);
     case "invitation":

@@ -104,3 +104,7 @@ export const messagesOfRegistration = (
 /** The messages to the staff of a call, the first first. */
 export const messagesOfCall = (table: Table, id: CallId): Promise<Message[]> =>
   messagesAbout(table, ownerKeys.call(id));
+
+/** What staff have mailed themselves to see how circulars look, the first first. */
+export const circularTrialsOf = (table: Table, id: CallId): Promise<Message[]> =>
+  messagesAbout(table, ownerKeys.circularTrials(id));

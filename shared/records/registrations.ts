@@ -6,7 +6,7 @@ import { EmailAddress } from "#shared/domain/person.ts";
 import { Registration, type RegistrationId, registrationIdOf } from "#shared/domain/registration.ts";
 import { messagePut } from "./messages.ts";
 import { needsWrite } from "./needs.ts";
-import { readItem, readListing } from "./reads.ts";
+import { readItem, readListing, readMany } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
 import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { put, stillAt } from "./writes.ts";
@@ -26,6 +26,19 @@ export const findRegistration = async (
 ): Promise<Registration | undefined> => {
   const item = await readItem(table, keys.registration(webinarId, id));
   return item && Registration.parse(item);
+};
+
+/** Those of these that there are, in no particular order. */
+export const findRegistrations = async (
+  table: Table,
+  webinarId: string,
+  ids: readonly RegistrationId[],
+): Promise<Registration[]> => {
+  const items = await readMany(
+    table,
+    ids.map((id) => keys.registration(webinarId, id)),
+  );
+  return items.map((item) => Registration.parse(item));
 };
 
 /** Whether this address has signed up, also if the place was given back since. */

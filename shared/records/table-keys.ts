@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
+import type { CircularId } from "#shared/domain/circular.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { ExportId } from "#shared/domain/export-job.ts";
 import type { MessageId } from "#shared/domain/message.ts";
@@ -78,6 +79,8 @@ export const keys = {
     pk: ofCall(of),
     sk: `EXPORT-RUN#${timeSort(at, id)}#${threeDigits(run)}`,
   }),
+  /** By its id alone, so that what is confirmed twice is kept once. */
+  circular: (of: CallId, id: CircularId): Key => ({ pk: ofCall(of), sk: `${sortPrefixes.circular}${id}` }),
   reference: (reference: Reference): Key => ({ pk: `REFERENCE#${reference}`, sk: "REFERENCE" }),
   registration: (webinarId: string, id: RegistrationId): Key => ({
     pk: `REGISTRATION#${webinarId}#${id}`,
@@ -147,6 +150,7 @@ export const sortPrefixes = {
   attempt: "ATTEMPT#",
   outage: "OUTAGE#",
   export: "EXPORT#",
+  circular: "CIRCULAR#",
 } as const;
 
 /** How the partitions begin that an audit reads. */
@@ -168,6 +172,8 @@ export const ownerKeys = {
   sharedWith: (id: PersonId): string => `SHARED#${id}`,
   application: ofApplication,
   call: ofCall,
+  /** What staff have mailed themselves to see how a circular looks. */
+  circularTrials: (id: CallId): string => `${ofCall(id)}#CIRCULARS`,
   registration: (webinarId: string, id: RegistrationId): string => keys.registration(webinarId, id).pk,
 } as const;
 

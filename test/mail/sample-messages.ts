@@ -87,6 +87,16 @@ export const contents = [
   },
   { kind: "webinar-soon", ...toHolder, when: "day" },
   { kind: "webinar-thanks", ...toHolder, recording: "https://film.prove.example/nic" },
+  {
+    kind: "webinar-circular",
+    ...{ ...toHolder, to: "registered", sentAt: at, subject: "Program og spørsmål" },
+    text: "Her er programmet: https://nic.prove.example/program\n\nTa med <b>spørsmål</b> & svar.",
+  },
+  {
+    kind: "webinar-circular-trial",
+    ...{ callId: "nic-2024", name: "Ola", webinar: held, calledOff: true },
+    ...{ subject: "Avlyst", text: "Vi er lei for det." },
+  },
   { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 8, hasPlace: true },
   { kind: "webinar-called-off", ...toHolder, change: 4, sequence: 4, hasPlace: false },
   {

@@ -36,6 +36,7 @@ import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx"
 import type { View } from "#web/view.ts";
 import { attemptSamples, attempts } from "./attempt-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
+import { circularSamples } from "./circular-samples.ts";
 import { deadlineSamples } from "./deadline-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
@@ -648,6 +649,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...changeSamples,
   ...laterSamples,
   ...staffWebinarSamples,
+  ...circularSamples,
   ...deadlineSamples,
   ...statisticsSamples,
   ...mailSamples,

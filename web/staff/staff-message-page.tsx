@@ -8,12 +8,8 @@ import type { View } from "../view.ts";
 import { messageNames } from "../words/message-names.ts";
 import { messageWords } from "../words/messages.ts";
 import { MessageTable } from "./message-table.tsx";
+import { type Said, SaidText } from "./said.tsx";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
-
-export interface Said {
-  readonly subject: string;
-  readonly text: string;
-}
 
 interface MessageProps {
   readonly call: Call;
@@ -37,11 +33,7 @@ const Words = ({ view, props: { said } }: Whole) => {
     <>
       <Facts facts={[[words.subject, said.subject]]} />
       <Subheading>{words.text}</Subheading>
-      <blockquote>
-        {said.text.split("\n\n").map((part) => (
-          <p class="typed">{part}</p>
-        ))}
-      </blockquote>
+      <SaidText said={said} />
     </>
   );
 };

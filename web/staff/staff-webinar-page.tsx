@@ -8,6 +8,7 @@ import { deadlineText, onCallClock, webinarTime } from "../moments.ts";
 import { Facts, Paragraph, Subheading } from "../parts.tsx";
 import { MadeFor } from "../session-end.tsx";
 import type { View } from "../view.ts";
+import { circularWords } from "../words/circulars.ts";
 import { laterWords } from "../words/later.ts";
 import { staffWebinarWords } from "../words/staff-webinar.ts";
 import { type Filled, StaffForm } from "./staff-form.tsx";
@@ -67,6 +68,11 @@ const Now = ({ view, props: { call, counts } }: Whole) => {
       <p>
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations`)}>
           {words.list}
+        </a>
+      </p>
+      <p>
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/webinar/messages`)}>
+          {circularWords[language].link}
         </a>
       </p>
     </section>

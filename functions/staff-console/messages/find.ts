@@ -4,7 +4,13 @@ import type { Call } from "#shared/domain/call.ts";
 import { type Message, MessageId } from "#shared/domain/message.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import { findApplication } from "#shared/records/applications.ts";
-import { findMessage, messagesOf, messagesOfCall, messagesOfRegistration } from "#shared/records/messages.ts";
+import {
+  circularTrialsOf,
+  findMessage,
+  messagesOf,
+  messagesOfCall,
+  messagesOfRegistration,
+} from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
 import { ownerKeys } from "#shared/records/table-keys.ts";
 
@@ -43,6 +49,13 @@ const aboutOf = async (table: Table, { content }: Message, call: Call): Promise<
       all: await messagesOfRegistration(table, call.webinar.id, id),
     };
   }
+  if (content.kind === "webinar-circular-trial")
+    return {
+      application: undefined,
+      place: `/calls/${call.id}/webinar/messages`,
+      ownerKey: ownerKeys.circularTrials(call.id),
+      all: await circularTrialsOf(table, call.id),
+    };
   return {
     application: undefined,
     place: `/calls/${call.id}/closing`,

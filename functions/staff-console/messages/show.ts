@@ -4,20 +4,20 @@ import { sendAgain } from "#shared/domain/sending-again.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
-import { asText } from "#shared/mail/parts.ts";
+import { saidIn } from "#shared/mail/parts.ts";
 import { letterOf } from "#shared/mail/words.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { recordLook } from "#shared/records/looks.ts";
 import { oweAgain } from "#shared/records/message-again.ts";
 import type { Table } from "#shared/records/table.ts";
-import { type Said, staffMessagePage } from "#web/staff/staff-message-page.tsx";
+import type { Said } from "#web/staff/said.tsx";
+import { staffMessagePage } from "#web/staff/staff-message-page.tsx";
 import { type FoundMessage, findForStaff } from "./find.ts";
 
 /** What it says, made from its content as it was when it was sent. A reminder is not written before it is. */
-const saidIn = (message: Message, siteUrl: string): Said | undefined => {
+const saidOf = (message: Message, siteUrl: string): Said | undefined => {
   if (message.content.kind === "reminder" && !message.content.found) return undefined;
-  const letter = letterOf(message, siteUrl);
-  return { subject: letter.subject, text: asText(letter) };
+  return saidIn(letterOf(message, siteUrl));
 };
 
 const note = (table: Table, { application, call }: FoundMessage, event: Event): Promise<unknown> =>
@@ -25,7 +25,7 @@ const note = (table: Table, { application, call }: FoundMessage, event: Event): 
 
 const draw = (asked: SignedIn, found: FoundMessage, siteUrl: string): Exclude<Answer, { reason: string }> => {
   const { message, all } = found;
-  const said = saidIn(message, siteUrl);
+  const said = saidOf(message, siteUrl);
   const again = sendAgain(message, all, asked.at);
   const whyNot = again.ok ? undefined : again.refusal;
   return {

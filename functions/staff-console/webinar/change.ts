@@ -7,7 +7,6 @@ import {
   webinarInForce,
 } from "#shared/domain/webinar.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
-import { errorFields, log } from "#shared/http/log.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { untilSettled } from "#shared/http/until-settled.ts";
@@ -17,6 +16,7 @@ import type { Table } from "#shared/records/table.ts";
 import { tellOfChange } from "#shared/records/webinar-notices.ts";
 import { keepWebinar } from "#shared/records/webinars.ts";
 import { staffWebinarConfirmPage } from "#web/staff/staff-webinar-confirm-page.tsx";
+import { follow, most } from "./follow.ts";
 import { readChange } from "./read-change.ts";
 import { countsOf, type Given, type OpenWebinar, openWebinar, refuseChange } from "./show.ts";
 
@@ -26,9 +26,6 @@ const Asked = z.object({
   confirmed: z.coerce.number().int().min(0).optional(),
 });
 type Action = z.infer<typeof Asked>["action"];
-
-/** What a request may take on; deadline-enforcement does the rest. */
-const most = { promoted: 100, told: 300 };
 
 const addressOf = (asked: SignedIn, { call }: OpenWebinar): string =>
   `/staff/calls/${call.id}/webinar?lang=${asked.language}`;
@@ -60,23 +57,16 @@ const ask = async (
   };
 };
 
-/** What follows at once, as far as there is time. */
-const follow = async (
-  asked: SignedIn,
+const followed = async (
+  { at }: SignedIn,
   table: Table,
-  open: OpenWebinar,
+  { announced }: OpenWebinar,
   after: WebinarRecord,
   { change }: Wanted,
 ): Promise<void> => {
-  const { announced } = open;
-  const { at } = asked;
-  try {
-    if (change.places !== undefined)
-      await promoteWaiting(table, { webinar: webinarInForce(announced, after) }, { at, most: most.promoted });
-    if (heardOf(change)) await tellOfChange(table, announced, after, { at, most: most.told });
-  } catch (error) {
-    log("webinar.not-followed", { level: "WARN", requestId: asked.requestId, ...errorFields(error) });
-  }
+  if (change.places !== undefined)
+    await promoteWaiting(table, { webinar: webinarInForce(announced, after) }, { at, most: most.promoted });
+  if (heardOf(change)) await tellOfChange(table, announced, after, { at, most: most.told });
 };
 
 const make = async (
@@ -98,7 +88,7 @@ const make = async (
     return ask(asked, table, open, { ...wanted, after });
   if ((await keepWebinar(table, after, eventBy(asked, "webinar-changed", action))) === "changed")
     return "changed";
-  await follow(asked, table, open, after, wanted);
+  await follow(asked, () => followed(asked, table, open, after, wanted));
   return done(after.revision);
 };
 
