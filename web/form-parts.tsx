@@ -21,16 +21,23 @@ export const FormProblems = ({
     />
   ) : null;
 
-/** Why a form was not taken although nothing is wrong with what was typed. */
+/** Why a form was not taken although nothing is wrong with what was typed; or that it was, and one may go on. */
 export interface Notice {
   readonly title: string;
   readonly explanation: string;
+  readonly color?: "success";
 }
 
 /** On top of the form, and in focus when the page opens. */
 export const FormNotice = ({ notice }: { readonly notice: Notice | undefined }) =>
   notice ? (
-    <section class="ds-alert" data-color="warning" aria-labelledby="notice" tabindex={-1} autofocus>
+    <section
+      class="ds-alert"
+      data-color={notice.color ?? "warning"}
+      aria-labelledby="notice"
+      tabindex={-1}
+      autofocus
+    >
       <Subheading id="notice">{notice.title}</Subheading>
       <Paragraph>{notice.explanation}</Paragraph>
     </section>

@@ -103,7 +103,12 @@ describe("a message to those who have signed up", () => {
     expect([done.status, done.headers["location"]]).toEqual([303, `${address}/${id}?lang=nb`]);
     expect(await told()).toEqual(["a", "b"]);
     const { text } = await look(`${address}/${id}`);
-    for (const shown of ["Program for dagen", "0 av 2 er sendt", "Ola Saksbehandler", 'max="2" value="0"'])
+    for (const shown of [
+      "Program for dagen",
+      "0 av 2 er behandlet",
+      "Ola Saksbehandler",
+      'max="2" value="0"',
+    ])
       expect(text).toContain(shown);
     expect((await look(address)).text).toContain(`${address}/${id}?lang=nb`);
   });
@@ -296,7 +301,7 @@ test("the numbers on its page are those of what became of each mail", async () =
   if (!one) throw new Error("Nothing is owed");
   await markSent(webinar.table, one, { sesId: "ses-1", at: instant(later) });
   expect(await progressOf(id)).toEqual({ owed: 2, sent: 1, delivered: 0, failed: 0, "not-meant": 0 });
-  expect((await look(`${address}/${id}`)).text).toContain("1 av 3 er sendt");
+  expect((await look(`${address}/${id}`)).text).toContain("1 av 3 er behandlet");
 });
 
 test("each person's own page says what became of theirs", async () => {

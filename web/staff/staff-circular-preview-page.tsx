@@ -32,7 +32,7 @@ const noticeIn = ({ view: { language, person }, props: { note, receivers } }: Wh
   if (!note) return undefined;
   const { tried, numberChanged } = circularWords[language];
   return note === "tried"
-    ? { title: tried.title, explanation: tried.explanation(person?.email ?? "") }
+    ? { title: tried.title, explanation: tried.explanation(person?.email ?? ""), color: "success" as const }
     : {
         title: numberChanged.title,
         explanation: numberChanged.explanation(showNumber(receivers, language)),

@@ -22,7 +22,7 @@ const nb = {
     "Hver mottaker får rammen på sitt eget språk, og sitt eget navn. Teksten din sendes som du skrev den.",
   count: (count: string, isOne: boolean) => `Meldingen går til ${count} ${isOne ? "mottaker" : "mottakere"}.`,
   goesOut:
-    "Den sendes med en gang, og kan ikke stanses. Er det mange, tar det opptil et kvarter før alle har fått den. Den som melder seg av før det er deres tur, får den ikke.",
+    "Den sendes med en gang, og kan ikke stanses. Er det mange, tar det opptil et kvarter før alle har fått den. De som melder seg av før det er deres tur, får den ikke.",
   send: (count: string, isOne: boolean) => `Send til ${count} ${isOne ? "mottaker" : "mottakere"}`,
   tryIt: "Send en prøve til meg selv",
   change: "Endre meldingen",
@@ -35,7 +35,7 @@ const nb = {
     explanation: (count: string) =>
       `Noen har meldt seg på eller av siden sist. Nå er det ${count}. Meldingen er ikke sendt. Se over og send den på nytt.`,
   },
-  progress: (done: string, all: string) => `${done} av ${all} er sendt`,
+  progress: (done: string, all: string) => `${done} av ${all} er behandlet`,
   step: "Status",
   number: "Antall",
   steps: {
@@ -76,7 +76,7 @@ export const circularWords: Words<typeof nb> = {
       "Kvar mottakar får ramma på sitt eige språk, og sitt eige namn. Teksten din blir send som du skreiv han.",
     count: (count, isOne) => `Meldinga går til ${count} ${isOne ? "mottakar" : "mottakarar"}.`,
     goesOut:
-      "Ho blir send med ein gong, og kan ikkje stansast. Er det mange, tek det opptil eit kvarter før alle har fått ho. Den som melder seg av før det er deira tur, får ho ikkje.",
+      "Ho blir send med ein gong, og kan ikkje stansast. Er det mange, tek det opptil eit kvarter før alle har fått ho. Dei som melder seg av før det er deira tur, får ho ikkje.",
     send: (count, isOne) => `Send til ${count} ${isOne ? "mottakar" : "mottakarar"}`,
     tryIt: "Send ei prøve til meg sjølv",
     change: "Endre meldinga",
@@ -89,7 +89,7 @@ export const circularWords: Words<typeof nb> = {
       explanation: (count) =>
         `Nokon har meldt seg på eller av sidan sist. No er det ${count}. Meldinga er ikkje send. Sjå over og send ho på nytt.`,
     },
-    progress: (done, all) => `${done} av ${all} er sende`,
+    progress: (done, all) => `${done} av ${all} er behandla`,
     step: "Status",
     number: "Tal",
     steps: {
@@ -139,7 +139,7 @@ export const circularWords: Words<typeof nb> = {
       explanation: (count) =>
         `Somebody has signed up or cancelled since. There are ${count} now. The message has not been sent. Look it over and send it again.`,
     },
-    progress: (done, all) => `${done} of ${all} are sent`,
+    progress: (done, all) => `${done} of ${all} are dealt with`,
     step: "State",
     number: "Number",
     steps: {

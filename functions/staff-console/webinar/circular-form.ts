@@ -33,8 +33,8 @@ const fields = {
     max: 3000,
     rows: 12,
     hint: t(
-      "Sendes som du skriver den, på alle språk. En tom linje gir nytt avsnitt. Lenker blir stående som tekst",
-      "Blir send som du skriv han, på alle språk. Ei tom linje gir nytt avsnitt. Lenkjer blir ståande som tekst",
+      "Sendes som du skriver den, uansett språket til mottakeren. En tom linje gir nytt avsnitt. Lenker blir stående som tekst",
+      "Blir send som du skriv han, uansett språket til mottakaren. Ei tom linje gir nytt avsnitt. Lenkjer blir ståande som tekst",
       "Goes as you write it, whatever the reader’s language. An empty line begins a new paragraph. Links stay as text",
     ),
     missing: t("Skriv en tekst", "Skriv ein tekst", "Write a text"),
