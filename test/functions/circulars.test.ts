@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { Circular } from "#shared/domain/circular.ts";
+import type { MessageContent } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
 import { openBucket } from "#shared/files/bucket.ts";
@@ -66,6 +67,9 @@ const progressOf = async (id: string) =>
   z
     .object({ progress: z.record(z.string(), z.int()) })
     .parse((await ask({ path: `${address}/${id}`, cookies: staff, json: {}, at: later })).json).progress;
+/** As text: `toMatchObject` sees no difference between two instants. */
+const startOf = (content: MessageContent | undefined) =>
+  content?.kind === "webinar-circular" ? content.webinar.startsAt.toString() : undefined;
 /** A circular that was kept by somebody who got no further. */
 const brokenOff = async () => {
   const receivers = (await webinar.registrations()).map(({ id }) => id);
@@ -119,8 +123,9 @@ describe("a message to those who have signed up", () => {
     const [message] = await owed();
     expect(message).toMatchObject({
       ...{ to: "a@eksempel.example", language: "nn" },
-      content: { ...words, name: "a", webinar: { startsAt: instant("2024-04-30T10:00:00Z") } },
+      content: { ...words, name: "a" },
     });
+    expect(startOf(message?.content)).toBe("2024-04-30T10:00:00Z");
   });
 
   test("goes to those who wait too, when that is chosen", async () => {
@@ -287,7 +292,7 @@ describe("who gets it", () => {
     const [message] = await owed();
     if (!message) throw new Error("Nothing is owed");
     const now = async () => (await upToDate(webinar.table, message, instant(later)))?.content;
-    expect(await now()).toMatchObject({ webinar: { startsAt } });
+    expect(startOf(await now())).toBe("2024-05-02T11:00:00Z");
     expect(await now()).not.toHaveProperty("calledOff");
     await webinarWith(webinar.table, { cancelledAt: instant(later) });
     expect(await now()).toMatchObject({ calledOff: true });
