@@ -10,7 +10,13 @@ const here = process.env["TZ"] ?? "UTC";
 test("the machine stands where this run was asked to stand", () => {
   expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(here);
   const noon = new Date("2024-06-21T12:00:00Z");
-  const hours = { UTC: 12, "Europe/Oslo": 14, "America/New_York": 8, "Pacific/Kiritimati": 2 };
+  const hours = {
+    UTC: 12,
+    "Europe/Oslo": 14,
+    "America/New_York": 8,
+    "Asia/Tokyo": 21,
+    "Pacific/Kiritimati": 2,
+  };
   expect(noon.getHours()).toBe(Object.entries(hours).find(([zone]) => zone === here)?.[1]);
 });
 

@@ -11,6 +11,17 @@ import { mimeOf } from "#shared/mail/mime.ts";
 import { eventIn } from "./calendars.ts";
 import { contents, messageOf, registrationId, sender } from "./sample-messages.ts";
 
+/** What twelve o'clock in Oslo on 2 May is where the machine stands; vitest.config.ts has the zones. */
+const theirs: Readonly<Record<string, string>> = {
+  UTC: "2 10:00",
+  "Europe/Oslo": "2 12:00",
+  "America/New_York": "2 6:00",
+  "Asia/Tokyo": "2 19:00",
+  "Pacific/Kiritimati": "3 0:00",
+};
+const clockOf = (at: Date): string =>
+  `${at.getDate()} ${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+
 describe("the invitation", () => {
   const withCalendar = contents.flatMap((content) =>
     languages.flatMap((language) => {
@@ -40,6 +51,9 @@ describe("the invitation", () => {
         startsAt,
         startsAt,
       ]);
+      // Twelve in Oslo, on the clock of whoever reads.
+      const onTheirClock = theirs[process.env["TZ"] ?? "UTC"];
+      expect([event.startDate.toJSDate(), other.start].map(clockOf)).toEqual([onTheirClock, onTheirClock]);
       expect(other.end?.toISOString()).toBe(event.endDate.toJSDate().toISOString());
       expect(other.start.tz).toBe("Europe/Oslo");
       expect([other.uid, other.summary, other.location, other.method, Number(other.sequence)]).toEqual([
