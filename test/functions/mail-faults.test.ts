@@ -8,7 +8,7 @@ import { readMany } from "#shared/records/reads.ts";
 import type { Item, Table } from "#shared/records/table.ts";
 import { keys, ownerKeys } from "#shared/records/table-keys.ts";
 import { present, update } from "#shared/records/writes.ts";
-import { type Guard, startDelivery } from "../mail/delivery.ts";
+import { killedAt, startDelivery, streamOf } from "../mail/delivery.ts";
 import { aMessage, anApplication } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { byClients } from "./clients.ts";
@@ -35,30 +35,6 @@ const stored = async ({ id }: Message): Promise<Message> => {
 
 const first = aMessage(anApplication());
 const atMinute = (minutes: number) => ({ at: first.owedAt.add({ minutes }).toString() });
-
-const streamOf = (messages: readonly Message[]) => ({
-  Records: messages.map(({ id, owedAt }, i) => ({
-    dynamodb: {
-      SequenceNumber: `${i + 1}`,
-      ApproximateCreationDateTime: Math.floor(owedAt.epochMilliseconds / 1000),
-      NewImage: { id: { S: id } },
-    },
-  })),
-});
-
-/** A process that is killed at its nth step, before the step or when it is done: nothing that it does after that happens. */
-const killedAt = (step: number, when: "before" | "after") => {
-  const life = { steps: 0, isOver: false };
-  const guard: Guard = async (go) => {
-    life.steps += 1;
-    if (life.isOver) throw new Error("killed");
-    life.isOver = life.steps === step;
-    if (!life.isOver) return go();
-    if (when === "after") await go();
-    throw new Error("killed");
-  };
-  return { guard, life };
-};
 
 describe.for(["stream", "minutely"] as const)("the function, started by the %s run and killed", (by) => {
   test.for(["before", "after"] as const)("%s any step of its work, loses nothing", async (when) => {

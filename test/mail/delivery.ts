@@ -1,4 +1,5 @@
 import { onTestFinished, vi } from "vitest";
+import type { Message } from "#shared/domain/message.ts";
 import { openPost, type Post } from "#shared/mail/ses.ts";
 import { openTable, type Table } from "#shared/records/table.ts";
 import { createHandler } from "../../functions/mail-delivery/handler.ts";
@@ -40,6 +41,31 @@ export const from = "Opptak <noreply@opptak.example>";
 
 /** Stands in the way of every request of a run, to the table and to SES. */
 export type Guard = <Answer>(go: () => Promise<Answer>) => Promise<Answer>;
+
+/** What the table's stream tells the function of messages just owed. */
+export const streamOf = (messages: readonly Message[]) => ({
+  Records: messages.map(({ id, owedAt }, i) => ({
+    dynamodb: {
+      SequenceNumber: `${i + 1}`,
+      ApproximateCreationDateTime: Math.floor(owedAt.epochMilliseconds / 1000),
+      NewImage: { id: { S: id } },
+    },
+  })),
+});
+
+/** A process that is killed at its nth step, before the step or when it is done: nothing that it does after that happens. */
+export const killedAt = (step: number, when: "before" | "after") => {
+  const life = { steps: 0, isOver: false };
+  const guard: Guard = async (go) => {
+    life.steps += 1;
+    if (life.isOver) throw new Error("killed");
+    life.isOver = life.steps === step;
+    if (!life.isOver) return go();
+    if (when === "after") await go();
+    throw new Error("killed");
+  };
+  return { guard, life };
+};
 
 const tableBehind = (guard: Guard, name: string): Table => {
   const table = openTable(name);
