@@ -10,6 +10,7 @@ export const contentSecurityPolicy =
 const places = [
   ["/local", "Start"],
   ["/local/inbox", "Inbox"],
+  ["/local/mails", "Mails"],
   ["/local/people", "People"],
   ["/local/files", "Files"],
   ["/local/keys", "Keys"],

@@ -13,6 +13,7 @@ import { filesPage } from "./files-page.ts";
 import { inboxPage, mailPage } from "./inbox-page.ts";
 import { keysPage } from "./keys-page.ts";
 import { page } from "./layout.ts";
+import { mailsPage, readSample } from "./mails-page.ts";
 import { placeOf, readOutage } from "./outages.ts";
 import { peoplePage } from "./people-page.ts";
 import { queuesPage } from "./queues-page.ts";
@@ -69,6 +70,11 @@ const messages =
     );
   };
 
+const sendMailBody = (response: ServerResponse, body: string): void => {
+  response.setHeader("content-security-policy", mailPolicy);
+  sendText(response, "text/html; charset=utf-8", linksOpenBeside + body);
+};
+
 const mail =
   ({ mailbox }: LocalState): Answer =>
   async (_, response, { pathname }) => {
@@ -80,9 +86,13 @@ const mail =
     if (part === "source.eml") return sendText(response, "message/rfc822", found.raw);
     if (part === "calendar.ics") return sendText(response, "text/calendar; charset=utf-8", message.calendar);
     if (part !== "body") return sendNotFound(response);
-    response.setHeader("content-security-policy", mailPolicy);
-    sendText(response, "text/html; charset=utf-8", linksOpenBeside + message.html);
+    sendMailBody(response, message.html);
   };
+
+const mailSample: Answer = (_, response, { pathname }) => {
+  const found = readSample(pathname.split("/")[3] ?? "");
+  return found === undefined ? sendNotFound(response) : sendMailBody(response, found);
+};
 
 const nothingHere = html`<p><a href="/local">To the start</a></p>`;
 
@@ -103,6 +113,8 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
     else sendJson(response, { mood });
   },
   "GET /local/messages": messages(local),
+  "GET /local/mails": async (_, response, { searchParams }) =>
+    sendPage(response, await mailsPage(searchParams.get("lang"))),
   "GET /local/people": async (request, response) =>
     wantsHtml(request)
       ? sendPage(response, await peoplePage(local.people))
@@ -148,14 +160,20 @@ const answersOf = (local: LocalState): Readonly<Record<string, Answer>> => ({
   },
 });
 
+/** What has an address of its own below a page. */
+const belowOf = (local: LocalState, pathname: string): Answer | undefined => {
+  if (/^\/local\/inbox\/./.test(pathname)) return mail(local);
+  return /^\/local\/mails\/./.test(pathname) ? mailSample : undefined;
+};
+
 /** Serves the runtime's own pages, all under /local. */
 export const localPages = (local: LocalState) => {
   const answers = answersOf(local);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = new URL(request.url ?? "/", "http://localhost");
     const method = request.method === "HEAD" ? "GET" : request.method;
-    const isMail = method === "GET" && address.pathname.startsWith("/local/inbox/");
-    const answer = isMail ? mail(local) : answers[`${method} ${address.pathname.replace(/\/$/, "")}`];
+    const below = method === "GET" ? belowOf(local, address.pathname) : undefined;
+    const answer = below ?? answers[`${method} ${address.pathname.replace(/\/$/, "")}`];
     if (!answer) return sendNotFound(response);
     if (method !== "GET" && isForeign(request))
       return sendJson(response, { error: "Not from another site." }, 403);

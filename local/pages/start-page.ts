@@ -20,6 +20,7 @@ export const startPage = ({
 <dl>
 <dt>Clock</dt><dd><a href="/local/clock">${onTheWall(clock.now())}</a></dd>
 <dt>Inbox</dt><dd><a href="/local/inbox">${countOf(mailbox.all().length, "message")}</a></dd>
+<dt>Mails</dt><dd><a href="/local/mails">Every kind of mail, with made-up contents</a></dd>
 <dt>Files</dt><dd><a href="/local/files">${countOf(objects.all().length, "version")}</a></dd>
 <dt>Keys</dt><dd><a href="/local/keys">${countOf(keys.length, "key")}</a></dd>
 <dt>People</dt><dd><a href="/local/people">${people.length} to sign in as</a></dd>

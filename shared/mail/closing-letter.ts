@@ -18,10 +18,8 @@ const numbersOf = ({ sent, withdrawn, drafts, extended, refused }: Numbers, { la
 /** To the staff of a call: numbers and digests, and no names. */
 export const closingSummary = (content: Content<"closing-summary">, around: Around): Letter => {
   const { call, language, siteUrl } = around;
-  const all = showNumber(
-    content.levels.reduce((sum, { sent }) => sum + sent, 0),
-    language,
-  );
+  const count = content.levels.reduce((sum, { sent }) => sum + sent, 0);
+  const all = showNumber(count, language);
   const at = showInstant(content.deadline, call.timeZone, language);
   const label = labels[language];
   const words = {
@@ -33,7 +31,7 @@ export const closingSummary = (content: Content<"closing-summary">, around: Arou
       link: "Se listen",
     },
     nn: {
-      subject: `${call.title.nn}: ${all} sende innan fristen ${at}`,
+      subject: `${call.title.nn}: ${all} ${count === 1 ? "send" : "sende"} innan fristen ${at}`,
       text: "Fristen er ute. Lista over søknadene som er sende, ligg fast frå no av.",
       digest:
         "Kontrollsummen er rekna ut av lista. Blir eit einaste teikn i ho endra, blir kontrollsummen ein annan.",

@@ -6,24 +6,24 @@ export const exportReady = (
   content: Content<"export-ready">,
   { call, language, siteUrl }: Around,
 ): Letter => {
-  const [applications, volumes] = [content.applications, content.volumes].map((one) =>
-    showNumber(one, language),
-  );
+  const { applications, volumes } = content;
+  const counted = (count: number, one: string, many: string): string =>
+    `${showNumber(count, language)} ${count === 1 ? one : many}`;
   const words = {
     nb: {
       subject: `${call.title.nb}: eksporten er ferdig`,
-      text: `Eksporten har ${applications} søknader i ${volumes} ZIP-filer. Filene kan hentes i ett døgn.`,
-      link: "Hent filene",
+      text: `Eksporten har ${counted(applications, "søknad", "søknader")} i ${counted(volumes, "ZIP-fil", "ZIP-filer")}. ${volumes === 1 ? "Filen" : "Filene"} kan hentes i ett døgn.`,
+      link: volumes === 1 ? "Hent filen" : "Hent filene",
     },
     nn: {
       subject: `${call.title.nn}: eksporten er ferdig`,
-      text: `Eksporten har ${applications} søknader i ${volumes} ZIP-filer. Filene kan hentast i eitt døgn.`,
-      link: "Hent filene",
+      text: `Eksporten har ${counted(applications, "søknad", "søknader")} i ${counted(volumes, "ZIP-fil", "ZIP-filer")}. ${volumes === 1 ? "Fila" : "Filene"} kan hentast i eitt døgn.`,
+      link: volumes === 1 ? "Hent fila" : "Hent filene",
     },
     en: {
       subject: `${call.title.en}: the export is ready`,
-      text: `The export has ${applications} applications in ${volumes} ZIP files. They can be downloaded for 24 hours.`,
-      link: "Download the files",
+      text: `The export has ${counted(applications, "application", "applications")} in ${counted(volumes, "ZIP file", "ZIP files")}. ${volumes === 1 ? "It" : "They"} can be downloaded for 24 hours.`,
+      link: volumes === 1 ? "Download the file" : "Download the files",
     },
   }[language];
   return {

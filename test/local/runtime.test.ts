@@ -125,7 +125,7 @@ describe("the runtime", slow, () => {
   test("lists people and queues for scripts, and shows both as pages to people", async () => {
     expect(await json(fetch(`${runtime.url}/local/people`))).toHaveLength(6);
     expect(await json(fetch(`${runtime.url}/local/queues`))).toEqual([]);
-    for (const place of ["", "/inbox", "/people", "/keys", "/clock", "/queues"]) {
+    for (const place of ["", "/inbox", "/mails", "/people", "/keys", "/clock", "/queues"]) {
       const page = await fetch(`${runtime.url}/local${place}`, { headers: { accept: "text/html" } });
       expect(page.headers.get("content-type")).toContain("text/html");
       expect(await page.text()).toMatch(/<html lang="en">.*<h1>/s);
@@ -145,6 +145,24 @@ describe("the runtime", slow, () => {
       "Subject: posted",
     );
     expect((await fetch(`${runtime.url}/local/inbox/none`)).status).toBe(404);
+  });
+
+  test("shows every mail there is, in each language and shut in", async () => {
+    const mails = `${runtime.url}/local/mails`;
+    for (const language of ["nb", "nn", "en"]) {
+      const page = await (await fetch(`${mails}?lang=${language}`)).text();
+      const frames = [
+        ...page.matchAll(/<iframe sandbox="[a-z -]+" loading="lazy" title="[a-z0-9-]+" src="([^"]+)"/g),
+      ];
+      expect(frames.length).toBeGreaterThan(25);
+      for (const [, place = ""] of frames) {
+        const body = await fetch(runtime.url + place);
+        expect(body.headers.get("content-security-policy")).toMatch(/^sandbox .*default-src 'none'/);
+        expect(await body.text()).toContain(`<html lang="${language}">`);
+      }
+    }
+    expect((await fetch(`${mails}/none.nb.html`)).status).toBe(404);
+    expect((await fetch(`${mails}/..%2Fmessages.md`)).status).toBe(404);
   });
 
   test.each([

@@ -149,6 +149,13 @@ export const contents = [
     goneAt: "2024-06-24T10:00:00.000Z",
   },
   {
+    kind: "export-ready",
+    callId: "nic-2024",
+    applications: 1,
+    volumes: 1,
+    goneAt: "2024-06-24T10:00:00.000Z",
+  },
+  {
     kind: "closing-summary",
     callId: "nic-2024",
     deadline,
