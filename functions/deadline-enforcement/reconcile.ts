@@ -4,7 +4,7 @@ import type { Registration } from "#shared/domain/registration.ts";
 import { dateAt } from "#shared/domain/time.ts";
 import { type Confirmed, reconcile } from "#shared/domain/undelivered.ts";
 import { log } from "#shared/http/log.ts";
-import { messagesOf, messagesOfRegistration } from "#shared/records/messages.ts";
+import { gatherUnreadable, messagesOf, messagesOfRegistration } from "#shared/records/messages.ts";
 import { keepReconciliation, lastReconciliation } from "#shared/records/reconciliations.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -20,17 +20,22 @@ const isReceiptOf =
 const submissionsOf = async (table: Table, application: Application): Promise<readonly Confirmed[]> => {
   const { id, reference, submissions, submittedAt, startedAt } = application;
   if (submissions === 0) return [];
-  const messages = await messagesOf(table, id);
+  const { ids: unreadable, keep } = gatherUnreadable();
+  const messages = await messagesOf(table, id, keep);
   return Array.from({ length: submissions }, (_, i) => ({
     ...({ about: "submission", id, name: reference, since: submittedAt ?? startedAt } as const),
     messages: messages.filter(isReceiptOf(i + 1)),
+    // Which submission it confirms, nobody can say.
+    isUnreadable: unreadable.length > 0,
   }));
 };
 
 const confirmedOf = async (table: Table, registration: Registration): Promise<Confirmed> => {
   const { id, webinarId, name, registeredAt } = registration;
-  const messages = await messagesOfRegistration(table, webinarId, id);
-  return { about: "registration", id, name, since: registeredAt, messages };
+  const { ids: unreadable, keep } = gatherUnreadable();
+  const messages = await messagesOfRegistration(table, webinarId, id, keep);
+  const isUnreadable = unreadable.length > 0;
+  return { about: "registration", id, name, since: registeredAt, messages, isUnreadable };
 };
 
 const look = async ({ table, at }: Around, { call, applications }: OpenCall): Promise<void> => {

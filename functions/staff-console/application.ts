@@ -17,7 +17,7 @@ import { type CallInForce, findCallInForce } from "#shared/records/calls.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { recordLook } from "#shared/records/looks.ts";
-import { messagesOf } from "#shared/records/messages.ts";
+import { gatherUnreadable, messagesOf } from "#shared/records/messages.ts";
 import { readOrganisation } from "#shared/records/organisations.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -39,14 +39,15 @@ export const findForStaff = async (asked: SignedIn, table: Table): Promise<Found
 
 const readAround = async (table: Table, { id, organisationNumber }: Application) => {
   const number = numberIn(organisationNumber);
+  const unreadable = gatherUnreadable();
   const [submissions, events, attempts, messages, organisation] = await Promise.all([
     submissionsOf(table, id),
     historyOf(table, id),
     attemptsOf(table, id),
-    messagesOf(table, id),
+    messagesOf(table, id, unreadable.keep),
     number && readOrganisation(table, number),
   ]);
-  return { submissions, events, attempts, messages, organisation };
+  return { submissions, events, attempts, messages, unreadable: unreadable.ids, organisation };
 };
 
 /** One application as it was sent, with its history, and what was typed to extend its deadline. Who looks is noted first. */
@@ -80,7 +81,7 @@ export const showApplication = async (asked: SignedIn, table: Table): Promise<An
   if (!found) return { reason: "not-found" };
   const { application, definition } = found;
   const { page, ...around } = await drawApplication(asked, table, found);
-  const { submissions, events, attempts, messages, organisation } = around;
+  const { submissions, events, attempts, messages, unreadable, organisation } = around;
   const { deadline } = asItHoldsFor(definition.call, application).levels[application.level];
   return {
     page,
@@ -95,6 +96,7 @@ export const showApplication = async (asked: SignedIn, table: Table): Promise<An
       events: events.map((event) => z.encode(Event, event)),
       attempts: attempts.map((attempt) => z.encode(Attempt, attempt)),
       messages: messages.map(({ id, to, state, attempts: tries }) => ({ id, to, state, attempts: tries })),
+      unreadable,
     }),
   };
 };

@@ -8,8 +8,8 @@ export const Undelivered = z.object({
   /** What staff find it by: the application or the registration, and what it is called. */
   id: z.string(),
   name: z.string(),
-  /** What became of the message, or that there is none. */
-  state: z.union([MessageState, z.literal("missing")]),
+  /** What became of the message, or that there is none, or none that can be read. */
+  state: z.union([MessageState, z.enum(["missing", "unreadable"])]),
   since: InstantText,
 });
 export type Undelivered = z.infer<typeof Undelivered>;
@@ -26,14 +26,20 @@ const underWay: ReadonlySet<Undelivered["state"]> = new Set(["owed", "sending", 
 /** Something that a message was owed for, and the messages that tell of it, one after the other. */
 export interface Confirmed extends Pick<Undelivered, "about" | "id" | "name" | "since"> {
   readonly messages: readonly Pick<Message, "state" | "owedAt">[];
+  /** Whether there is one that cannot be read besides, which says nothing of whether it arrived. */
+  readonly isUnreadable?: boolean;
 }
 
 /** Whether somebody is to see to it: no message has arrived, and the last one is not on its way, or has been for long. */
-export const undeliveredOf = ({ messages, ...what }: Confirmed, at: Instant): Undelivered | undefined => {
+export const undeliveredOf = (
+  { messages, isUnreadable = false, ...what }: Confirmed,
+  at: Instant,
+): Undelivered | undefined => {
   if (messages.some(({ state }) => state === "delivered")) return undefined;
   const last = messages.at(-1);
-  const state = last?.state ?? "missing";
   const since = last?.owedAt ?? what.since;
+  if (isUnreadable) return { ...what, state: "unreadable", since };
+  const state = last?.state ?? "missing";
   const isLong = isAfter(at, since.add(onItsWay));
   const counts = isLong || !(underWay.has(state) || state === "missing");
   return counts ? { ...what, state, since } : undefined;

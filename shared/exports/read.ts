@@ -10,7 +10,12 @@ import type { Language } from "#shared/domain/text.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import { eventsOfCall } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
-import { messagesOf, messagesOfCall, messagesOfRegistration } from "#shared/records/messages.ts";
+import {
+  gatherUnreadable,
+  messagesOf,
+  messagesOfCall,
+  messagesOfRegistration,
+} from "#shared/records/messages.ts";
 import { readOfEach } from "#shared/records/reads.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
@@ -44,17 +49,20 @@ const readRegistrations: Read = async (table, { definition, query, language }) =
 };
 
 const readMessages: Read = async (table, { definition: { call }, language }) => {
+  const { ids: unreadable, keep } = gatherUnreadable();
   const [applications, signedUp, toStaff] = await Promise.all([
     applicationsOfCall(table, call.id),
     registrationsOfCall(table, call.id),
-    messagesOfCall(table, call.id),
+    messagesOfCall(table, call.id, keep),
   ]);
-  const found = await readOfEach(applications, ({ id }) => messagesOf(table, id));
+  const found = await readOfEach(applications, ({ id }) => messagesOf(table, id, keep));
   const toGuests = await readOfEach(signedUp, ({ webinarId, id }) =>
-    messagesOfRegistration(table, webinarId, id),
+    messagesOfRegistration(table, webinarId, id, keep),
   );
   const records = [...found, ...toGuests, toStaff].flat();
-  return [tableOf(messages, { records, expected: records.length, language })];
+  // Those that cannot be read are missing in the file, and such a file is not made.
+  const expected = records.length + unreadable.length;
+  return [tableOf(messages, { records, expected, language })];
 };
 
 /** As many as the application says there are: what has been added since is left for the next time. */

@@ -36,19 +36,11 @@ export const oweOnce = async (table: Table, message: Message, ownerKey: string):
   await ifItHolds(() => table.client.send(new PutItemCommand(messagePut(table, message, ownerKey))));
 };
 
-/** Messages whose time has come: owed, or taken on by somebody whose time has run out. Those that have waited longest first. One that cannot be read is handed to `aside`, and never stops the others. */
-export const messagesDue = async (
-  table: Table,
-  at: Instant,
-  limit = 500,
-  aside: (key: Key) => Promise<void> = async () => {},
-): Promise<Message[]> => {
-  const items = await readAll(table, {
-    index: "byDue",
-    key: dueKeys.messages,
-    sort: { upTo: upTo(at) },
-    limit,
-  });
+/** Told of each message that cannot be read. */
+type Aside = (key: Key) => Promise<void> | void;
+
+/** Those that can be read, in order. One that cannot is handed to `aside`, and never stops the others. */
+const readable = async (items: readonly Item[], aside: Aside = () => {}): Promise<Message[]> => {
   const messages: Message[] = [];
   for (const item of items) {
     const message = Message.safeParse(item);
@@ -56,6 +48,22 @@ export const messagesDue = async (
     else await aside(Keyed.parse(item));
   }
   return messages;
+};
+
+/** Messages whose time has come: owed, or taken on by somebody whose time has run out. Those that have waited longest first. */
+export const messagesDue = async (
+  table: Table,
+  at: Instant,
+  limit = 500,
+  aside?: Aside,
+): Promise<Message[]> => {
+  const items = await readAll(table, {
+    index: "byDue",
+    key: dueKeys.messages,
+    sort: { upTo: upTo(at) },
+    limit,
+  });
+  return readable(items, aside);
 };
 
 /** Lets a message that nobody can read wait elsewhere than at the head of the queue. Nothing else of it is changed: it is owed still, for whoever mends it. */
@@ -74,9 +82,13 @@ export const findMessage = async (table: Table, id: MessageId): Promise<Message 
   return item && Message.parse(item);
 };
 
-const messagesAbout = async (table: Table, key: string): Promise<Message[]> => {
-  const items = await readAll(table, { index: "byOwner", key });
-  return items.map((item) => Message.parse(item));
+const messagesAbout = async (table: Table, key: string, aside?: Aside): Promise<Message[]> =>
+  readable(await readAll(table, { index: "byOwner", key }), aside);
+
+/** Gathers the ids of messages that cannot be read; `keep` is for whoever reads them. */
+export const gatherUnreadable = (): { readonly ids: readonly string[]; readonly keep: Aside } => {
+  const ids: string[] = [];
+  return { ids, keep: ({ pk }) => void ids.push(pk.slice(pk.indexOf("#") + 1)) };
 };
 
 /** Whether one of these messages confirms something and is on its way yet: it is to go before what it confirms is deleted. */
@@ -91,19 +103,20 @@ export const mailMustGoFirst = async (table: Table, ownerKey: string): Promise<b
   isMailOnItsWay(await readAll(table, { index: "byOwner", key: ownerKey }));
 
 /** All messages about an application, the first first. */
-export const messagesOf = (table: Table, id: ApplicationId): Promise<Message[]> =>
-  messagesAbout(table, ownerKeys.application(id));
+export const messagesOf = (table: Table, id: ApplicationId, aside?: Aside): Promise<Message[]> =>
+  messagesAbout(table, ownerKeys.application(id), aside);
 
 /** All messages about a registration, the first first. */
 export const messagesOfRegistration = (
   table: Table,
   webinarId: string,
   id: RegistrationId,
-): Promise<Message[]> => messagesAbout(table, ownerKeys.registration(webinarId, id));
+  aside?: Aside,
+): Promise<Message[]> => messagesAbout(table, ownerKeys.registration(webinarId, id), aside);
 
 /** The messages to the staff of a call, the first first. */
-export const messagesOfCall = (table: Table, id: CallId): Promise<Message[]> =>
-  messagesAbout(table, ownerKeys.call(id));
+export const messagesOfCall = (table: Table, id: CallId, aside?: Aside): Promise<Message[]> =>
+  messagesAbout(table, ownerKeys.call(id), aside);
 
 /** What staff have mailed themselves to see how circulars look, the first first. */
 export const circularTrialsOf = (table: Table, id: CallId): Promise<Message[]> =>

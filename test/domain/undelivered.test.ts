@@ -29,6 +29,17 @@ test.for([
   expect(undeliveredOf(confirmed(...states), at)?.state).toBe(state);
 });
 
+test.for([
+  [[], "unreadable"],
+  [["sent"], "unreadable"],
+  [["bounced", "delivered"], undefined],
+] as const)(
+  "one that cannot be read besides those that are %j is told of at once as %s",
+  ([states, state]) => {
+    expect(undeliveredOf({ ...confirmed(...states), isUnreadable: true }, since)?.state).toBe(state);
+  },
+);
+
 test("all are counted, and as many are listed as fit", () => {
   const all = Array.from({ length: 700 }, () => confirmed("bounced"));
   const { count, items } = reconcile([...all, confirmed("delivered")], hours(1));

@@ -1,3 +1,4 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Application } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
@@ -13,6 +14,8 @@ import { messagesOf } from "#shared/records/messages.ts";
 import { lastReconciliation } from "#shared/records/reconciliations.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
+import { keys } from "#shared/records/table-keys.ts";
+import { present, update } from "#shared/records/writes.ts";
 import { openRegister } from "#shared/register/register.ts";
 import { reconcileNightly } from "../../functions/deadline-enforcement/reconcile.ts";
 import { openTerms } from "../../functions/deadline-enforcement/terms.ts";
@@ -194,4 +197,32 @@ test("the owner is told on My page, with the address, until something arrives", 
   if (!again) throw new Error("not sent again");
   await keepFeedback(table, again.id, told("delivered", again.owedAt));
   expect(JSON.stringify(await myPage())).not.toContain("notReached");
+});
+
+test("a message that cannot be read is a line on the page, and counts as undelivered", async () => {
+  const application = await keepSubmitted(table);
+  const { registration, message } = await registered();
+  const receipt = await receiptOf(application);
+  for (const { id } of [receipt, message]) {
+    const other = { text: "SET #content = :content", values: { content: { kind: "of-another-time" } } };
+    await table.client.send(new UpdateItemCommand(update(table, keys.message(id), other, present)));
+  }
+  const places = [
+    [`/staff/applications/${application.id}`, receipt.id],
+    [`/staff/registrations/${registration.webinarId}/${registration.id}`, message.id],
+  ] as const;
+  for (const [path, id] of places) {
+    const page = await ask({ path, at, cookies: staff });
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining("Kan ikke leses")]);
+    expect(page.text).toContain(id);
+    expect((await get(path)).json).toMatchObject({ messages: [], unreadable: [id] });
+  }
+  await reconcileNightly(await openTerms(table, [call], instant("2024-06-20T22:01:00Z")));
+  expect(await lastReconciliation(table, callId)).toMatchObject({
+    count: 2,
+    items: [
+      { about: "submission", state: "unreadable" },
+      { about: "registration", state: "unreadable" },
+    ],
+  });
 });

@@ -45,6 +45,7 @@ export const mailSamples = {
         call,
         registration: registered,
         messages: [message("delivered", 1), message("complained", 2), message("withheld", 1)],
+        unreadable: ["registration.0123456789abcdef.002"],
       }),
   },
   "staff-undelivered": {

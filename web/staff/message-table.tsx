@@ -42,15 +42,18 @@ export const MessageTable = ({
   view,
   call,
   messages,
+  unreadable = [],
 }: {
   readonly view: View;
   readonly call: Call;
   readonly messages: readonly Message[];
+  /** The ids of those that this release cannot read. */
+  readonly unreadable?: readonly string[] | undefined;
 }) => {
   const { language } = view;
   const history = historyWords[language];
   const names = messageNames[language];
-  if (messages.length === 0) return <Paragraph>{names.noMessages}</Paragraph>;
+  if (messages.length + unreadable.length === 0) return <Paragraph>{names.noMessages}</Paragraph>;
   return (
     <Sideways label={history.messages} hover>
       <thead>
@@ -77,6 +80,17 @@ export const MessageTable = ({
               {notesOf(message, language)}
             </td>
             <td>{message.attempts}</td>
+          </tr>
+        ))}
+        {unreadable.map((id) => (
+          <tr>
+            <td>–</td>
+            <td>{id}</td>
+            <td>–</td>
+            <td>
+              <Tag color="danger">{names.messageStates.unreadable}</Tag>
+            </td>
+            <td>–</td>
           </tr>
         ))}
       </tbody>

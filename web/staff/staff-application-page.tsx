@@ -39,6 +39,8 @@ interface StaffApplicationProps {
   readonly submissions: readonly Sent[];
   readonly events: readonly Event[];
   readonly messages: readonly Message[];
+  /** The ids of those that cannot be read. */
+  readonly unreadable?: readonly string[];
   readonly attempts: readonly Attempt[];
   /** The whole form, for what was missing in an attempt. */
   readonly form: Form;
@@ -146,7 +148,7 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
         <Paragraph>{attempts.none}</Paragraph>
       )}
       <Subheading>{history.messages}</Subheading>
-      <MessageTable view={view} call={call} messages={messages} />
+      <MessageTable view={view} call={call} messages={messages} unreadable={props.unreadable} />
       <Subheading>{history.history}</Subheading>
       <EventTable view={view} events={events} label={history.history} timeZone={call.timeZone} />
     </StaffPage>

@@ -20,6 +20,8 @@ interface RegistrationProps {
   /** What they need in order to take part; empty when nothing is known. */
   readonly needs?: string;
   readonly messages: readonly Message[];
+  /** The ids of those that cannot be read. */
+  readonly unreadable?: readonly string[];
   /** Asks why, as long as it can be cancelled. */
   readonly cancelling?: Filled | undefined;
 }
@@ -27,7 +29,7 @@ interface RegistrationProps {
 /** One registration, and what became of the messages about it. */
 export const staffRegistrationPage = (
   view: View,
-  { call, registration, needs, messages, cancelling }: RegistrationProps,
+  { call, registration, needs, messages, unreadable, cancelling }: RegistrationProps,
 ): Html => {
   const { language } = view;
   const words = staffWords[language];
@@ -51,7 +53,7 @@ export const staffRegistrationPage = (
         ]}
       />
       <Subheading>{historyWords[language].messages}</Subheading>
-      <MessageTable view={view} call={call} messages={messages} />
+      <MessageTable view={view} call={call} messages={messages} unreadable={unreadable} />
       {cancelling && (
         <section aria-labelledby="cancel">
           <Subheading id="cancel">{own.cancel}</Subheading>

@@ -11,6 +11,7 @@ const nb = {
     failed: "Feilet",
     obsolete: "Ikke lenger aktuell",
     withheld: "Holdt tilbake etter klage",
+    unreadable: "Kan ikke leses",
   },
   kinds: {
     receipt: "Kvittering",
@@ -57,6 +58,7 @@ export const messageNames: Words<typeof nb> = {
       failed: "Feila",
       obsolete: "Ikkje lenger aktuell",
       withheld: "Halden tilbake etter klage",
+      unreadable: "Kan ikkje lesast",
     },
     kinds: {
       receipt: "Kvittering",
@@ -99,6 +101,7 @@ export const messageNames: Words<typeof nb> = {
       failed: "Failed",
       obsolete: "No longer relevant",
       withheld: "Withheld after a complaint",
+      unreadable: "Cannot be read",
     },
     kinds: {
       receipt: "Receipt",

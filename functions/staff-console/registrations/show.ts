@@ -15,7 +15,7 @@ import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { callsInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
-import { messagesOfRegistration } from "#shared/records/messages.ts";
+import { gatherUnreadable, messagesOfRegistration } from "#shared/records/messages.ts";
 import { readNeeds } from "#shared/records/needs.ts";
 import { findRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -72,18 +72,20 @@ const draw = async (
   { call, registration }: OpenRegistration,
   given?: Given,
 ) => {
+  const { ids: unreadable, keep } = gatherUnreadable();
   const [messages, needs] = await Promise.all([
-    messagesOfRegistration(table, registration.webinarId, registration.id),
+    messagesOfRegistration(table, registration.webinarId, registration.id, keep),
     readNeeds(table, registration),
   ]);
   const mayCancel = registration.state !== "cancelled" && decideChange(call, asked.at).ok;
   const answers = given?.typed ?? nothingTypedIn(reasonForm);
   const cancelling = mayCancel ? { form: reasonForm, answers, problems: given?.problems ?? [] } : undefined;
   return {
-    page: () => staffRegistrationPage(asked, { call, registration, needs, messages, cancelling }),
+    page: () => staffRegistrationPage(asked, { call, registration, needs, messages, unreadable, cancelling }),
     json: () => ({
       registration: z.encode(PublicRegistration, registration),
       messages: messages.map(({ id, state, attempts }) => ({ id, state, attempts })),
+      unreadable,
     }),
   };
 };
