@@ -117,7 +117,7 @@ export const pageFunctions = {
   "staff-console": {
     records: {
       items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-      indexes: ["byOwner", "byCall"],
+      indexes: ["byOwner", "byCall", "byDue"],
     },
     files: { objects: ["GetObjectVersion"] },
     routes: [
@@ -144,6 +144,7 @@ export const pageFunctions = {
       "GET /staff/calls/{call}/undelivered",
       "GET /staff/registrations/{webinar}/{id}",
       "POST /staff/registrations/{webinar}/{id}",
+      "GET /staff/calls/{call}/registrations/needs",
       "GET /staff/calls/{call}/registrations/new",
       "POST /staff/calls/{call}/registrations/new",
       "GET /staff/messages/{message}",

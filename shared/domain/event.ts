@@ -45,6 +45,7 @@ export const Event = z.object({
     "message-sent-again",
     "undelivered-listed",
     "registration-viewed",
+    "needs-listed",
     "registration-added",
     "registration-cancelled",
   ]),

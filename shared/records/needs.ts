@@ -6,7 +6,7 @@ import { encode, type Table, untilFree } from "./table.ts";
 import { dueKeys, keys } from "./table-keys.ts";
 import { put } from "./writes.ts";
 
-/** What somebody needs in order to take part. It can tell of their health, so it is in no list, export or mail. */
+/** What somebody needs in order to take part. It can tell of their health, so it is in no export or mail, and in one list, for staff. */
 const Needs = z.object({ webinarId: z.string(), registrationId: RegistrationId, needs: z.string() });
 export type Needs = z.infer<typeof Needs>;
 

@@ -163,3 +163,34 @@ test("what somebody asks and needs is on their own page, and in no list, export 
   expect((await ask({ path: list, cookies: staff, at })).text).not.toContain("Tegnspråktolk");
   expect(JSON.stringify(await staffEvents(webinar.table, call.id, 9))).not.toContain("Tegnspråktolk");
 });
+
+describe("what participants need", () => {
+  const needs = (cookies: readonly string[]) =>
+    ask({ path: `${list}/needs`, cookies, at, headers: { accept: "application/json" } });
+
+  test("is one list of those who asked for something and come, and that somebody looked is noted", async () => {
+    await come("b", { needs: "Teksting" });
+    await come("a", { needs: "Tegnspråktolk" });
+    await come("c");
+    const gone = await come("d", { needs: "Punktskrift" });
+    await webinar.press(gone, "cancel");
+    const { status, json } = await needs(staff);
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      items: [
+        { id: expect.any(String), name: "a", state: "registered", needs: "Tegnspråktolk" },
+        { id: expect.any(String), name: "b", state: "registered", needs: "Teksting" },
+      ],
+    });
+    const [event] = await staffEvents(webinar.table, call.id, 1);
+    expect(event?.what).toBe("needs-listed");
+    expect(JSON.stringify(event)).not.toContain("Teksting");
+    expect((await get()).text).not.toContain("Teksting");
+  });
+
+  test("is for staff alone", async () => {
+    await come("a", { needs: "Teksting" });
+    const { status, text } = await needs([await signedIn(webinar.table, {})]);
+    expect([status, text.includes("Teksting")]).toEqual([403, false]);
+  });
+});

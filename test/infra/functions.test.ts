@@ -131,7 +131,7 @@ const rights = {
   "webinar-sign-up": onTable("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
   "staff-console": [
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
-    ...queryOf("byOwner", "byCall"),
+    ...queryOf("byOwner", "byCall", "byDue"),
     ...onFiles("GetObjectVersion"),
   ],
   export: [
@@ -281,6 +281,7 @@ const promised = {
     "GET /staff/calls/{call}/undelivered",
     "GET /staff/registrations/{webinar}/{id}",
     "POST /staff/registrations/{webinar}/{id}",
+    "GET /staff/calls/{call}/registrations/needs",
     "GET /staff/calls/{call}/registrations/new",
     "POST /staff/calls/{call}/registrations/new",
     "GET /staff/messages/{message}",

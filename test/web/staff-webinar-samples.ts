@@ -1,6 +1,7 @@
 // The webinar as staff see and change it.
 import { instant } from "#shared/domain/time.ts";
 import { readSingleSection } from "#shared/form/single-section.ts";
+import { staffNeedsPage } from "#web/staff/staff-needs-page.tsx";
 import { staffNewRegistrationPage } from "#web/staff/staff-new-registration-page.tsx";
 import { staffRegistrationPage } from "#web/staff/staff-registration-page.tsx";
 import { staffWebinarConfirmPage } from "#web/staff/staff-webinar-confirm-page.tsx";
@@ -59,6 +60,19 @@ export const staffWebinarSamples = {
   "staff-registration-new": staffed((view) =>
     staffNewRegistrationPage(view, { call, filled: { ...added, problems }, notice: undefined }),
   ),
+  "staff-needs": staffed((view) =>
+    staffNeedsPage(view, {
+      call,
+      all: [
+        { registration: registrationIn("registered"), needs: "Tegnspråktolk" },
+        {
+          registration: registrationIn("waiting"),
+          needs: "Teksting av alt som blir sagt, og lysbildene på forhånd",
+        },
+      ],
+    }),
+  ),
+  "staff-needs-none": staffed((view) => staffNeedsPage(view, { call, all: [] })),
   "staff-registration-cancel": staffed((view) => staffRegistrationPage(view, one)),
   "staff-webinar": staffed((view) => staffWebinarPage(view, page)),
   "staff-webinar-wrong": staffed((view) => staffWebinarPage(view, { ...page, forms: move(wrong) })),

@@ -120,6 +120,9 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
       <p class="no-print">
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/new`)}>
           {staffRegistrationWords[view.language].add}
+        </a>{" "}
+        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/needs`)}>
+          {staffRegistrationWords[view.language].needs}
         </a>
       </p>
       <Found view={view} total={total} />

@@ -9,6 +9,9 @@ const nb = {
   cancelLead: "Personen får e-post med begrunnelsen, og den neste på ventelisten får plassen.",
   questions: "Spørsmål til webinaret",
   needs: "Behov for tilrettelegging",
+  needsLead:
+    "Det deltakerne har bedt om for å kunne delta. Del det bare med dem som skal ordne det. Det er ikke med i noen eksport, og slettes sju dager etter webinaret.",
+  noNeeds: "Ingen av deltakerne har bedt om noe.",
   cancelledBecause: "Avbestilt av saksbehandler",
   counts: "Antall per dag og virksomhet",
   byDay: "Per dag",
@@ -29,6 +32,9 @@ export const staffRegistrationWords: Words<typeof nb> = {
     cancelLead: "Personen får e-post med grunngivinga, og den neste på ventelista får plassen.",
     questions: "Spørsmål til webinaret",
     needs: "Behov for tilrettelegging",
+    needsLead:
+      "Det deltakarane har bede om for å kunne delta. Del det berre med dei som skal ordne det. Det er ikkje med i nokon eksport, og blir sletta sju dagar etter webinaret.",
+    noNeeds: "Ingen av deltakarane har bede om noko.",
     cancelledBecause: "Avbestilt av saksbehandlar",
     counts: "Tal per dag og verksemd",
     byDay: "Per dag",
@@ -45,6 +51,9 @@ export const staffRegistrationWords: Words<typeof nb> = {
     cancelLead: "They get an e-mail with the reason, and the next on the waiting list gets the place.",
     questions: "Questions for the webinar",
     needs: "Needs in order to take part",
+    needsLead:
+      "What participants have asked for in order to take part. Share it only with those who arrange it. It is in no export, and is deleted seven days after the webinar.",
+    noNeeds: "No participant has asked for anything.",
     cancelledBecause: "Cancelled by staff",
     counts: "Numbers by day and organisation",
     byDay: "By day",
