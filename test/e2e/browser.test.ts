@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { nic2024 } from "#shared/calls/nic-2024/index.ts";
@@ -9,22 +8,11 @@ import { formFor } from "#shared/form/levels.ts";
 import type { AnyRecord } from "#shared/form/types.ts";
 import { completeDraft } from "../support/answers.ts";
 import { aPdf } from "../support/documents.ts";
+import { isAccessible } from "./accessible.ts";
 import { applicants } from "./road.ts";
 import { withBrowser } from "./with-browser.ts";
 
 const running = withBrowser();
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-const widths = [1280, 390];
-
-/** No violation at either width. What is wrong is told by rule and place. */
-const isAccessible = async (page: Page) => {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(violations.map(({ id, nodes }) => `${page.url()} ${width} ${id} ${nodes[0]?.html}`)).toEqual([]);
-  }
-};
 
 const signIn = async (page: Page, name = applicants[0]?.name ?? "", language = "nb") => {
   await page.goto(`${running.system.url}/${language}/my-page`);

@@ -9,6 +9,7 @@ import type { AnyRecord } from "#shared/form/types.ts";
 import { completeDraft } from "../support/answers.ts";
 import { aPdf } from "../support/documents.ts";
 import { attach, checkedFiles } from "./attach.ts";
+import { type Focused, focused, isSeen } from "./keyboard.ts";
 import { applicants, reviewed, signIn } from "./road.ts";
 import { withBrowser } from "./with-browser.ts";
 
@@ -16,37 +17,6 @@ const running = withBrowser();
 
 const level = "connect";
 const { attachments, ...draft } = completeDraft(level);
-
-const Focused = z.object({
-  tag: z.string(),
-  type: z.string(),
-  name: z.string(),
-  value: z.string(),
-  said: z.string(),
-});
-type Focused = z.infer<typeof Focused>;
-
-/** What has the focus now, and what a sighted person would see of it. */
-const focused = async (page: Page): Promise<Focused> =>
-  Focused.parse(
-    await page.evaluate(() => {
-      const element = document.activeElement;
-      const at = (name: string) => element?.getAttribute(name) ?? "";
-      return {
-        tag: element?.tagName ?? "",
-        type: at("type"),
-        name: at("name"),
-        value: at("value"),
-        said: element?.textContent?.trim() ?? "",
-      };
-    }),
-  );
-
-const isSeen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const box = document.activeElement?.getBoundingClientRect();
-    return box !== undefined && box.bottom > 0 && box.top < innerHeight;
-  });
 
 /** The made-up answer to a field, by its name; what points to a row finds it by the id that the page gave it. */
 const answerTo = (answers: AnyRecord, name: string, ids: ReadonlyMap<string, string>): unknown => {
