@@ -34,7 +34,7 @@ export default defineConfig({
     unstubEnvs: true,
     // Most tests wait for a database, a process or a browser, and not for a core.
     maxWorkers: "100%",
-    setupFiles: ["test/support/silence.ts"],
+    setupFiles: ["test/support/silence.ts", "test/support/equality.ts"],
     // Every folder under test/ is a project, so that no test can be left out by forgetting to name it.
     projects: [
       project("architecture", "test/*.test.ts"),
