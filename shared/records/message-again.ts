@@ -5,12 +5,15 @@ import type { Message } from "#shared/domain/message.ts";
 import { callEventPut } from "./events.ts";
 import { historyWrites } from "./history.ts";
 import { messagePut } from "./messages.ts";
+import { type RegistrationChange, registrationWrites } from "./registrations.ts";
 import { type Table, transact } from "./table.ts";
 
-/** Owes a message once more and notes who wanted it: in the application's history, or with the call when there is none. */
+/** Owes a message once more and notes who wanted it: in the application's history, or with the call when there is none; then with the change of a registration, when the message has a new link to it. */
 export const oweAgain = async (
   table: Table,
-  about: { readonly application: Application } | { readonly callId: CallId },
+  about:
+    | { readonly application: Application }
+    | { readonly callId: CallId; readonly change?: RegistrationChange | undefined },
   {
     message,
     ownerKey,
@@ -20,7 +23,10 @@ export const oweAgain = async (
   const noted =
     "application" in about
       ? historyWrites(table, about.application, { event, byStaff: true })
-      : [{ Put: callEventPut(table, about.callId, event) }];
+      : [
+          { Put: callEventPut(table, about.callId, event) },
+          ...(about.change ? registrationWrites(table, about.change) : []),
+        ];
   const written = await transact(table, [...noted, { Put: messagePut(table, message, ownerKey) }]);
   return written === "done" ? "owed" : "changed";
 };

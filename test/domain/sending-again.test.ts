@@ -37,4 +37,7 @@ test("nothing is repeated that is under way, not true any more, or has lost the 
   if (message.content.kind !== "registration") throw new Error("another kind");
   const blanked = { ...message, content: { ...message.content, key: "" } };
   expect(sendAgain(blanked, [blanked], at)).toMatchObject({ refusal: "lost-key" });
+  expect(sendAgain(blanked, [blanked], at, message.content)).toMatchObject({
+    value: { id: `${message.id}.a1`, content: message.content },
+  });
 });

@@ -1,27 +1,31 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Application } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
+import { sha256 } from "#shared/domain/digest.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
+import type { Registration } from "#shared/domain/registration.ts";
 import { instant } from "#shared/domain/time.ts";
 import { openBucket } from "#shared/files/bucket.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { keepFeedback } from "#shared/records/feedback.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { markSent } from "#shared/records/message-tries.ts";
-import { messagesOf } from "#shared/records/messages.ts";
+import { messagesOf, messagesOfRegistration } from "#shared/records/messages.ts";
 import { lastReconciliation } from "#shared/records/reconciliations.ts";
-import { keepRegistration } from "#shared/records/registrations.ts";
+import { findRegistration, keepRegistration } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { keys } from "#shared/records/table-keys.ts";
+import { keepWebinar, readWebinar } from "#shared/records/webinars.ts";
 import { present, update } from "#shared/records/writes.ts";
 import { openRegister } from "#shared/register/register.ts";
 import { reconcileNightly } from "../../functions/deadline-enforcement/reconcile.ts";
 import { openTerms } from "../../functions/deadline-enforcement/terms.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
 import { routes } from "../../functions/staff-console/routes.ts";
-import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
+import { anEvent, aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { told } from "../support/feedback.ts";
 import type { Request, Told } from "../support/http-event.ts";
@@ -84,7 +88,7 @@ describe("a message that staff look at", () => {
     const key = message.content.kind === "registration" ? message.content.key : "";
     await markSent(table, message, { sesId: "ses-1", at: message.owedAt });
     const { json: shown } = await get(`/staff/messages/${message.id}`);
-    expect(shown).toMatchObject({ state: "sent", whyNot: "lost-key" });
+    expect(shown).toMatchObject({ state: "sent" });
     expect(JSON.stringify(shown)).not.toContain(key);
   });
 
@@ -123,6 +127,50 @@ describe("sending again", () => {
     const receipt = await receiptOf(application);
     expect((await post(`/staff/messages/${receipt.id}`)).json).toMatchObject({ whyNot: "still-owed" });
     expect(await messagesOf(table, application.id)).toHaveLength(1);
+  });
+});
+
+describe("a message with the link to a registration", () => {
+  const sent = async () => {
+    const { registration, message } = await registered();
+    await markSent(table, message, { sesId: "ses-1", at: message.owedAt });
+    return { registration, path: `/staff/messages/${message.id}` };
+  };
+  const again = async ({ webinarId, id }: Registration) =>
+    (await messagesOfRegistration(table, webinarId, id))[1]?.content;
+  const stored = ({ webinarId, id }: Registration) => findRegistration(table, webinarId, id);
+
+  test("is sent again with a new link that opens it, and the old one does so still", async () => {
+    const { registration, path } = await sent();
+    expect((await post(path)).status).toBe(201);
+    const content = await again(registration);
+    if (content?.kind !== "registration") throw new Error("another kind");
+    expect((await stored(registration))?.keyHashes).toEqual([...registration.keyHashes, sha256(content.key)]);
+    expect((await post(path)).json).toMatchObject({ whyNot: "still-owed" });
+  });
+
+  test("says when the webinar is now, also when it said another time", async () => {
+    const { registration, path } = await sent();
+    const startsAt = instant("2024-05-02T10:00:00.000Z");
+    const record = {
+      ...(await readWebinar(table, nic2024.call)),
+      startsAt,
+      endsAt: startsAt.add({ hours: 1 }),
+    };
+    const event = anEvent({ what: "webinar-changed" });
+    await keepWebinar(table, { ...record, revision: record.revision + 1 }, event);
+    await post(path);
+    expect(await again(registration)).toMatchObject({ webinar: { startsAt } });
+  });
+
+  test("is not sent again to whoever has cancelled", async () => {
+    const { registration, path } = await sent();
+    await keepRegistration(table, {
+      registration: { ...registration, state: "cancelled", revision: 2 },
+      earlier: registration,
+    });
+    expect((await post(path)).json).toMatchObject({ whyNot: "not-true" });
+    expect(await again(registration)).toBeUndefined();
   });
 });
 
