@@ -7,7 +7,7 @@ import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type Need, staffNeedsPage } from "#web/staff/staff-needs-page.tsx";
 
-/** By name; who has cancelled needs nothing any more. */
+/** By name. What somebody needs is deleted when they cancel. */
 const needsIn = async (table: Table, call: Parameters<typeof registrationsOfCall>[1], webinarId: string) => {
   const [registrations, needs] = await Promise.all([
     registrationsOfCall(table, call),
@@ -16,7 +16,7 @@ const needsIn = async (table: Table, call: Parameters<typeof registrationsOfCall
   const byId = new Map(needs.map((one) => [one.registrationId, one.needs]));
   return registrations
     .flatMap((registration): Need[] => {
-      const asked = registration.state === "cancelled" ? undefined : byId.get(registration.id);
+      const asked = byId.get(registration.id);
       return asked === undefined ? [] : [{ registration, needs: asked }];
     })
     .toSorted((a, b) => a.registration.name.localeCompare(b.registration.name, "nb"));
