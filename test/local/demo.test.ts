@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { makeVisitor } from "../../local/demo/visitor.ts";
 import { people } from "../../local/people.ts";
@@ -54,4 +54,13 @@ test("the line on the start page audits the records here: all receipts are signe
   expect(await pasteAuditLine()).toMatch(
     /^7 applications, 3 submissions, \d+ events, 3 receipts, 3 signatures valid, 0 owed; 0 breaks$/m,
   );
+});
+
+test("a demo that begins after the deadlines has been through them", { timeout: 120_000 }, async () => {
+  const later = await startRuntime({ port: 0, demo: true, now: "2024-06-22T09:00", log: () => {} });
+  onTestFinished(() => later.stop());
+  const subjects = (await later.messages()).map(({ subject }) => subject);
+  expect(subjects.filter((one) => one.startsWith("Utkastet"))).toHaveLength(4);
+  expect(subjects.filter((one) => one.includes("webinar"))).not.toEqual([]);
+  expect(later.clock.now()).toBeGreaterThanOrEqual(Date.parse("2024-06-22T09:00:00+02:00"));
 });
