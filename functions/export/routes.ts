@@ -11,6 +11,7 @@ import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
 import { downloadVolume, startJob } from "./job.ts";
+import { rightTo } from "./rights.ts";
 import { showExports } from "./show.ts";
 
 const filtersOf = {
@@ -66,18 +67,21 @@ const takeOut = async (
 export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
   {
     for: "staff",
+    may: "export",
     method: "GET",
     path: "/staff/calls/{call}/exports",
     answer: (asked) => showExports(asked, table),
   },
   {
     for: "staff",
+    may: "rule",
     method: "POST",
     path: "/staff/calls/{call}/exports",
     answer: (asked) => startJob(asked, table),
   },
   {
     for: "staff",
+    may: "rule",
     method: "GET",
     path: "/staff/calls/{call}/exports/{id}/{volume}",
     answer: (asked) => downloadVolume(asked, table, bucket),
@@ -86,6 +90,7 @@ export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
     fileKinds.map(
       (kind): Route => ({
         for: "staff",
+        may: rightTo[what],
         method: "GET",
         path: `/staff/calls/{call}/${what}.${kind}`,
         answer: (asked) => takeOut(asked, { table, bucket }, { what, kind }),

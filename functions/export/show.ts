@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { doneOf, ExportJob } from "#shared/domain/export-job.ts";
+import { mayDo } from "#shared/domain/staff-role.ts";
 import { fileKinds } from "#shared/exports/files.ts";
 import { whats } from "#shared/exports/read.ts";
 import { groupsOf } from "#shared/form/columns.ts";
@@ -9,6 +10,7 @@ import { findCallInForce } from "#shared/records/calls.ts";
 import { exportsOf } from "#shared/records/export-jobs.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
+import { rightTo } from "./rights.ts";
 
 const ToldJob = ExportJob.omit({ applications: true, startedBy: true });
 
@@ -18,11 +20,12 @@ export const showExports = async (asked: SignedIn, table: Table): Promise<Answer
   if (!definition) return { reason: "not-found" };
   const { call, application } = definition;
   const tables = groupsOf(application, asked.language).map(({ key, name }) => ({ key, name }));
-  const jobs = await exportsOf(table, call.id);
+  const jobs = mayDo(asked.person, "rule") ? await exportsOf(table, call.id) : [];
+  const open = whats.filter((what) => mayDo(asked.person, rightTo[what]));
   return {
     page: () => staffExportsPage(asked, { call, tables, jobs }),
     json: () => ({
-      files: whats.flatMap((what) => fileKinds.map((kind) => `/staff/calls/${call.id}/${what}.${kind}`)),
+      files: open.flatMap((what) => fileKinds.map((kind) => `/staff/calls/${call.id}/${what}.${kind}`)),
       tables: tables.map(({ key }) => key),
       jobs: jobs.map(({ applications, startedBy: _, ...job }) => ({
         ...z.encode(ToldJob, job),

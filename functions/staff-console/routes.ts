@@ -1,19 +1,15 @@
-import * as z from "zod";
-import { calls } from "#shared/calls/index.ts";
-import { Event } from "#shared/domain/event.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer, Route } from "#shared/http/serve.ts";
 import { callsInForce } from "#shared/records/calls.ts";
-import { staffEvents } from "#shared/records/events.ts";
 import { lastReconciliation } from "#shared/records/reconciliations.ts";
 import type { Table } from "#shared/records/table.ts";
-import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { showApplication } from "./application.ts";
 import { listAttempts } from "./attempts.ts";
 import { showClosing } from "./closing.ts";
 import { showDeadline } from "./deadline.ts";
+import { listEvents } from "./events.ts";
 import { extendApplication } from "./extension.ts";
 import { downloadSent } from "./file.ts";
 import { listApplications, listRegistrations } from "./lists.ts";
@@ -23,17 +19,6 @@ import { outageRoutes } from "./outages/routes.ts";
 import { registrationRoutes } from "./registrations/routes.ts";
 import { showStatistics } from "./statistics.ts";
 import { webinarRoutes } from "./webinar/routes.ts";
-
-const mostEvents = 200;
-
-const showEvents = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const lists = await Promise.all(calls.map(({ call }) => staffEvents(table, call.id, mostEvents)));
-  const events = lists.flat().toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds);
-  return {
-    page: () => staffEventsPage(asked, { events }),
-    json: () => ({ items: events.map((event) => z.encode(Event, event)) }),
-  };
-};
 
 const showFront = async (asked: SignedIn, table: Table): Promise<Answer> => {
   const all = await Promise.all(
@@ -53,64 +38,80 @@ const showFront = async (asked: SignedIn, table: Table): Promise<Answer> => {
 };
 
 export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly Route[] => [
-  { for: "staff", method: "GET", path: "/staff", answer: (asked) => showFront(asked, table) },
-  { for: "staff", method: "GET", path: "/staff/events", answer: (asked) => showEvents(asked, table) },
+  { for: "staff", may: "look", method: "GET", path: "/staff", answer: (asked) => showFront(asked, table) },
   {
     for: "staff",
+    may: "rule",
+    method: "GET",
+    path: "/staff/events",
+    answer: (asked) => listEvents(asked, table),
+  },
+  {
+    for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/statistics",
     answer: (asked) => showStatistics(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/applications/{id}",
     answer: (asked) => showApplication(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/applications/{id}/files/{file}",
     answer: (asked) => downloadSent(asked, table, bucket),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/applications",
     answer: (asked) => listApplications(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/registrations",
     answer: (asked) => listRegistrations(asked, table),
   },
   {
     for: "staff",
+    may: "work",
     method: "POST",
     path: "/staff/applications/{id}/extension",
     answer: (asked) => extendApplication(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/deadline",
     answer: (asked) => showDeadline(asked, table),
   },
   {
     for: "staff",
+    may: "rule",
     method: "POST",
     path: "/staff/calls/{call}/deadline",
     answer: (asked) => moveDeadline(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/attempts",
     answer: (asked) => listAttempts(asked, table),
   },
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/closing",
     answer: (asked) => showClosing(asked, table),

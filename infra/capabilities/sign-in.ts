@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import { Role } from "#shared/domain/person.ts";
 import type { Stage } from "../stage.ts";
 import type { Mail } from "./mail.ts";
 
@@ -17,6 +18,13 @@ interface Issuer {
   readonly clientId: string;
   readonly groupsClaim: string;
 }
+
+/** What whoever puts people into groups reads of each. */
+const descriptions: Readonly<Record<Role, string>> = {
+  reader: "Staff: may see applications, registrations and messages",
+  officer: "Staff: may also handle cases and export lists",
+  manager: "Staff: may also move deadlines, change webinars, export all, see who looked at what",
+};
 
 /** Who vouches for people: a Cognito user pool of our own, or the OIDC issuer that the stage names. */
 export class SignIn extends Construct {
@@ -38,11 +46,10 @@ export class SignIn extends Construct {
   private ownPool(domainPrefix: string, props: SignInProps): Issuer {
     const pool = this.pool(props);
     const client = this.client(pool, props.siteUrl);
-    new cognito.UserPoolGroup(this, "Staff", {
-      userPool: pool,
-      groupName: "staff",
-      description: "May see and export applications and registrations",
-    });
+    for (const role of Role.options)
+      new cognito.UserPoolGroup(this, `Group-${role}`, {
+        ...{ userPool: pool, groupName: role, description: descriptions[role] },
+      });
     pool.addDomain("Domain", {
       cognitoDomain: { domainPrefix },
       managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,

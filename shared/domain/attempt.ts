@@ -58,13 +58,14 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing. */
+/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing, nor does anything that takes a role. */
 export type NotSent =
   | Exclude<
       Refusal,
       {
         reason:
           | "foreign-origin"
+          | "not-your-role"
           | "cannot-verify"
           | "webinar-cancelled"
           | "not-more-places"

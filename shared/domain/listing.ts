@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Application, ApplicationState } from "./application.ts";
 import { type Attempt, AttemptOutcome, refusedIn } from "./attempt.ts";
 import { Level } from "./call.ts";
+import { Event } from "./event.ts";
 import { Interest, type Registration, RegistrationState } from "./registration.ts";
 import { Language } from "./text.ts";
 
@@ -34,6 +35,10 @@ export type RegistrationQuery = z.infer<typeof RegistrationQuery>;
 
 export const AttemptQuery = z.object({ outcome: choice(AttemptOutcome), page });
 export type AttemptQuery = z.infer<typeof AttemptQuery>;
+
+/** What staff have done: by whom or with what, and of which kind. */
+export const EventQuery = z.object({ text, what: choice(Event.shape.what), page });
+export type EventQuery = z.infer<typeof EventQuery>;
 
 /** How an export is made: for whom its CSV is, and which table a file of only one has. */
 export const ExportQuery = z.object({
@@ -100,6 +105,13 @@ export const chooseRegistrations = (
 /** Those that did not get through, as they were. */
 export const chooseAttempts = (all: readonly Attempt[], { outcome }: AttemptQuery): readonly Attempt[] =>
   refusedIn(all).filter((one) => !outcome || one.outcome === outcome);
+
+/** Found by who did it and by what it concerns, such as an application's reference. */
+export const chooseEvents = (all: readonly Event[], query: EventQuery): readonly Event[] =>
+  all.filter(
+    (one) =>
+      matches(query.text, one.name, one.who, one.detail ?? "") && (!query.what || one.what === query.what),
+  );
 
 const pageSize = 50;
 

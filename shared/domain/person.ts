@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** A role that the sign-in service vouches for. Everybody signed in may apply. */
-export const Role = z.enum(["staff"]);
+/** A role of the staff that the sign-in service vouches for, the lowest first. Everybody signed in may apply. */
+export const Role = z.enum(["reader", "officer", "manager"]);
 export type Role = z.infer<typeof Role>;
 
 /** The subject identifier of the sign-in service (OpenID Connect Core § 2: at most 255 ASCII characters). */
@@ -31,4 +31,4 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-export const isStaff = (person: Person): boolean => person.roles.includes("staff");
+export const isStaff = (person: Person): boolean => person.roles.length > 0;

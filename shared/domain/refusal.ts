@@ -1,3 +1,4 @@
+import type { Role } from "./person.ts";
 import type { Text } from "./text.ts";
 import type { Instant } from "./time.ts";
 
@@ -16,6 +17,8 @@ export type Refusal =
   | { readonly reason: "sign-in-failed" }
   | { readonly reason: "foreign-origin" }
   | { readonly reason: "not-staff" }
+  /** They are staff, but it takes this role. */
+  | { readonly reason: "not-your-role"; readonly takes: Role }
   | { readonly reason: "not-found" }
   | { readonly reason: "another-person" }
   | { readonly reason: "not-yours-to-do"; readonly owner: string }

@@ -3,6 +3,7 @@ import { sha256 } from "#shared/domain/digest.ts";
 import { isStaff } from "#shared/domain/person.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { accept, type Result, refuse } from "#shared/domain/result.ts";
+import { mayDo, rights } from "#shared/domain/staff-role.ts";
 import { readBody } from "./body.ts";
 import { cookieName } from "./cookies.ts";
 import { comesFromUs } from "./origin.ts";
@@ -41,6 +42,8 @@ export const letIn = (asked: Asked, route: Route): Result<Asked, Refusal> => {
   if (route.for === "anyone") return accept(asked);
   if (!person) return refuse({ reason: "sign-in-required" });
   if (route.for === "staff" && !isStaff(person)) return refuse({ reason: "not-staff" });
+  if (route.for === "staff" && !mayDo(person, route.may))
+    return refuse({ reason: "not-your-role", takes: rights[route.may] });
   // A page says who it was made for: what is written there is not taken from whoever has signed in since.
   const { person: madeFor = person.id, ...body } = asked.body;
   return madeFor === person.id ? accept({ ...asked, body }) : refuse({ reason: "another-person" });

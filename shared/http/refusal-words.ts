@@ -1,6 +1,7 @@
 import { latenessOf } from "#shared/domain/attempt.ts";
+import type { Role } from "#shared/domain/person.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { type Language, t } from "#shared/domain/text.ts";
+import { type Language, type Text, t } from "#shared/domain/text.ts";
 import { showLateness } from "#shared/form/durations.ts";
 import { showClock, showInstant } from "#shared/form/moments.ts";
 import { ofDeeds } from "./deed-refusals.ts";
@@ -67,6 +68,27 @@ const notYoursToDo = ({ owner }: Extract<Refusal, { reason: "not-yours-to-do" }>
     ),
   );
 
+const roleNames: Readonly<Record<Role, Text>> = {
+  reader: t("leser", "lesar", "reader"),
+  officer: t("saksbehandler", "saksbehandlar", "case officer"),
+  manager: t("leder", "leiar", "manager"),
+};
+
+const notYourRole = ({ takes }: Extract<Refusal, { reason: "not-your-role" }>) =>
+  of(
+    403,
+    t(
+      `Dette krever rollen ${roleNames[takes].nb}`,
+      `Dette krev rolla ${roleNames[takes].nn}`,
+      `This takes the role of ${roleNames[takes].en}`,
+    ),
+    t(
+      "Rollen din har ikke rett til dette. Be den som styrer tilgangen, om den rollen, og logg ut og inn igjen. Ingenting er endret.",
+      "Rolla di har ikkje rett til dette. Be den som styrer tilgangen, om den rolla, og logg ut og inn igjen. Ingenting er endra.",
+      "Your role does not have the right to this. Ask whoever manages access for that role, then sign out and in again. Nothing has been changed.",
+    ),
+  );
+
 const notLater = ({ deadline }: Extract<Refusal, { reason: "not-later" }>) =>
   of(
     422,
@@ -130,6 +152,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return notMorePlaces(refusal);
     case "too-large":
       return tooLarge(refusal);
+    case "not-your-role":
+      return notYourRole(refusal);
     case "not-yours-to-do":
       return notYoursToDo(refusal);
     default:

@@ -3,6 +3,7 @@ import httpRouter, { type Method } from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import type { Session } from "#shared/domain/session.ts";
+import type { Right } from "#shared/domain/staff-role.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import type { Takes } from "./body.ts";
 import { letIn, readAtDoor, recognise } from "./door.ts";
@@ -29,8 +30,10 @@ interface Address extends Takes {
 /** One address and who may come in. */
 export type Route =
   | (Address & { readonly for: "anyone"; readonly answer: (asked: Asked) => Promise<Answer> })
+  | (Address & { readonly for: "signed-in"; readonly answer: (asked: SignedIn) => Promise<Answer> })
   | (Address & {
-      readonly for: "signed-in" | "staff";
+      readonly for: "staff";
+      readonly may: Right;
       readonly answer: (asked: SignedIn) => Promise<Answer>;
     });
 

@@ -45,8 +45,11 @@ export const recordEvent = async (table: Table, callId: CallId, event: Event): P
 };
 
 /** What staff did with a call and its applications, the last first. */
-export const staffEvents = async (table: Table, callId: CallId, limit: number): Promise<Event[]> => {
-  const items = await readListing(table, callId, "EVENTS", { newestFirst: true, limit });
+export const staffEvents = async (table: Table, callId: CallId, limit?: number): Promise<Event[]> => {
+  const items = await readListing(table, callId, "EVENTS", {
+    newestFirst: true,
+    ...(limit !== undefined && { limit }),
+  });
   return items.map((item) => Event.parse(item));
 };
 

@@ -84,8 +84,12 @@ export const client = (site: string): Client => {
   };
 };
 
-export const applicants = people.filter(({ groups }) => !groups.includes("staff"));
-export const staff = people.filter(({ groups }) => groups.includes("staff"));
+export const applicants = people.filter(({ groups }) => groups.length === 0);
+const inGroup = (name: string) => people.filter(({ groups }) => groups.includes(name));
+/** Of the staff those who may do everything. */
+export const staff = inGroup("manager");
+export const [officer] = inGroup("officer");
+export const [reader] = inGroup("reader");
 
 /** Signs in as a person would: to the issuer, choose, and back. */
 export const signIn = async (site: string, person = applicants[0]): Promise<Client> => {

@@ -158,7 +158,7 @@ describe("while it is being changed", () => {
     expect((await owner.save("applicant", 1, changed)).status).toBe(200);
     expect(await kept(table, application)).toEqual(before);
     expect((await owner.page("/receipt")).text).not.toContain("Endret AS");
-    const staff = [await signedIn(table, { roles: ["staff"] })];
+    const staff = [await signedIn(table, { roles: ["manager"] })];
     const file = await ask({ path: "/staff/calls/nic-2024/applications.json", cookies: staff });
     expect(file.text).not.toContain("Endret AS");
     await owner.send();

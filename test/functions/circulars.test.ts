@@ -35,7 +35,7 @@ beforeEach(async () => {
     await signedIn(webinar.table, {
       name: "Ola Saksbehandler",
       email: EmailAddress.parse("ola@nic.example"),
-      roles: ["staff"],
+      roles: ["manager"],
     }),
   ];
 });

@@ -187,7 +187,7 @@ describe("staff see how a call closed", () => {
   const asStaff = async () => {
     const s3 = await localBucket();
     const ask = asking(table, ({ site }) => routes(table, s3.bucket, site.url));
-    const cookie = await signedIn(table, { roles: ["staff"] });
+    const cookie = await signedIn(table, { roles: ["manager"] });
     return (accept = "text/html") => ask({ path, cookies: [cookie], headers: { accept } });
   };
 

@@ -149,7 +149,7 @@ describe("the deadline closes for writing and not for reading", () => {
         ]);
       const page = await ask({ path: `${own}/sections/cluster`, cookies, at: aMillisecondLate });
       expect(page.text).toContain(String(cluster?.["name"]));
-      const officer = [await signedIn(table, { id: PersonId.parse("ola"), roles: ["staff"] })];
+      const officer = [await signedIn(table, { id: PersonId.parse("ola"), roles: ["manager"] })];
       const path = `/staff/applications/${application.id}`;
       const shown = await ask({ path, cookies: officer, at: aMillisecondLate });
       expect(shown.status).toBe(200);
@@ -160,7 +160,7 @@ describe("the deadline closes for writing and not for reading", () => {
 
 describe("a later deadline", () => {
   const friday = { date: "28.6.2024", time: "16.00", reason: "Innloggingen var nede" };
-  const staff = async (id: string) => [await signedIn(table, { id: PersonId.parse(id), roles: ["staff"] })];
+  const staff = async (id: string) => [await signedIn(table, { id: PersonId.parse(id), roles: ["manager"] })];
 
   test("counts from the next request on, in an environment that has refused by the old one already", async () => {
     const [one, another] = [await begun.draft(), await begun.draft()];

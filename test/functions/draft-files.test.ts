@@ -276,7 +276,7 @@ describe("a file is fetched", () => {
     const file = aFile();
     const application = await drafted([file]);
     const askStaff = asking(table, ({ table, site }) => staffRoutes(table, s3.bucket, site.url));
-    const staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+    const staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
     const path = `/staff/applications/${application.id}/files/${file.id}`;
     expect((await askStaff({ path, cookies: staff })).status).toBe(404);
     await send(application, file);

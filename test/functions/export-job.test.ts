@@ -37,7 +37,7 @@ beforeEach(async () => {
   table = await freshTable();
   s3 = await localBucket();
   ask = asking(table, ({ table }) => routes(table, s3.bucket));
-  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
 /** A sent application with attachments of these contents, all called alike. */

@@ -31,7 +31,7 @@ beforeEach(async () => {
   table = await freshTable();
   bucket = (await localBucket()).bucket;
   ask = asking(table, ({ table }) => routes(table, bucket));
-  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
 const events = () => staffEvents(table, callId, 100);

@@ -50,7 +50,7 @@ test("no address that is only opened confirms, cancels, sends, spends or changes
     return all;
   });
   const owner = [await signedIn(table)];
-  const staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  const staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
   const [draft, sent] = [await keepDraft(table), await keepSubmitted(table)];
   const invited = { email: "line@kollega.example", may: "edit" };
   const told = await ask({

@@ -28,7 +28,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
   ask = asking(table, ({ table, site }) => routes(table, openBucket("files"), site.url));
-  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
 const look = (path: string, headers: Record<string, string> = accept) =>

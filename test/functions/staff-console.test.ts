@@ -24,7 +24,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
   ask = asking(table, ({ table, site }) => routes(table, openBucket("files"), site.url));
-  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
 const events = () => staffEvents(table, callId, 100);
@@ -141,6 +141,15 @@ test("whoever looks leaves a trace: in the list of events, and in the history of
     { what: "applications-listed", detail: "text level=connect page=1" },
   ]);
   expect((await historyOf(table, id)).map(({ what }) => what)).toContain("application-viewed");
+  const found = async (query: string) =>
+    (await ask({ path: `/staff/events?${query}`, cookies: staff, headers: json })).json;
+  expect(await found("")).toMatchObject({ total: 3, next: null });
+  expect(await found("what=registrations-listed")).toMatchObject({ total: 1 });
+  expect(await found(`text=${reference}&what=application-viewed`)).toMatchObject({
+    ...{ total: 1, items: [{ detail: reference }] },
+  });
+  expect(await found("text=behandler")).toMatchObject({ total: 3 });
+  expect(await found("text=nobody")).toMatchObject({ total: 0, items: [] });
   const page = await ask({ path: "/staff/events", cookies: staff });
   expect(page.text).toContain("Sak S. Behandler");
 });

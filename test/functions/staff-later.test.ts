@@ -35,7 +35,7 @@ beforeEach(async () => {
   table = await freshTable();
   ask = asking(table, (around) => routes(around.table, openBucket("files"), around.site.url));
   const officer = (id: string, name: string) =>
-    signedIn(table, { id: PersonId.parse(id), name, roles: ["staff"] });
+    signedIn(table, { id: PersonId.parse(id), name, roles: ["manager"] });
   ola = [await officer("ola", "Ola Saksbehandler")];
   anne = [await officer("anne", "Anne Leder")];
 });
@@ -245,7 +245,7 @@ describe("the deadline of a call", () => {
 
   test("is approved once by several who press at once", async () => {
     await propose();
-    const siri = [await signedIn(table, { id: PersonId.parse("siri"), roles: ["staff"] })];
+    const siri = [await signedIn(table, { id: PersonId.parse("siri"), roles: ["manager"] })];
     const told = await Promise.all([approve(), approve(siri), approve()]);
     expect(told.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
     expect((await readCallDeadlines(table, callId)).moves).toHaveLength(1);

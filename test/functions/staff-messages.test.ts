@@ -42,7 +42,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
   ask = asking(table, ({ table: own, site }) => routes(own, openBucket("files"), site.url));
-  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["staff"] })];
+  staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
 /** After what the tests have sent. */

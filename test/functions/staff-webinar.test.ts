@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   webinar = await openWebinar();
   ask = asking(webinar.table, (around) => routes(around.table, openBucket("files"), around.site.url));
-  staff = [await signedIn(webinar.table, { name: "Ola Saksbehandler", roles: ["staff"] })];
+  staff = [await signedIn(webinar.table, { name: "Ola Saksbehandler", roles: ["manager"] })];
 });
 
 const change = (json: object, at = before) =>

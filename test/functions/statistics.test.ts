@@ -47,7 +47,7 @@ test("the overview has what the stream has told of, once, however often it tells
   const changed = await keepSome();
   await hear(...changed, ...changed);
   await hear(...changed);
-  const cookies = [await signedIn(table, { roles: ["staff"] })];
+  const cookies = [await signedIn(table, { roles: ["manager"] })];
   const { status, json } = await ask({
     path,
     cookies,
@@ -72,7 +72,7 @@ test.for([
   ["a millisecond after it", "2024-06-21T14:00:00.001Z", 0],
 ] as const)("drafts are shown to be at risk %s", async ([, at, count]) => {
   await hear(keys.application((await keepDraft(table)).id));
-  const cookies = [await signedIn(table, { roles: ["staff"] })];
+  const cookies = [await signedIn(table, { roles: ["manager"] })];
   const { json } = await ask({ path, cookies, at, headers: { accept: "application/json" } });
   expect(Object(json).atRisk).toHaveLength(count);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calls } from "#shared/calls/index.ts";
+import { Role } from "#shared/domain/person.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { FileFault, FileState, type StoredFile } from "#shared/domain/stored-file.ts";
 import { type Language, type Text, t } from "#shared/domain/text.ts";
@@ -17,6 +18,7 @@ const given: readonly Refusal[] = [
   { reason: "deadline-passed", deadline, at: deadline.add({ milliseconds: 1 }) },
   { reason: "deadline-passed", deadline, at: deadline.add({ hours: 3 }) },
   { reason: "not-later", deadline },
+  ...Role.options.map((takes) => ({ reason: "not-your-role", takes }) as const),
   { reason: "too-large", limit: 350_000 },
 ];
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Role } from "#shared/domain/person.ts";
 import { aStack } from "./a-stack.ts";
 import { allOf, functionNamed, written } from "./reading.ts";
 
@@ -29,8 +30,9 @@ test("people sign in with a code sent by e-mail", () => {
   });
 });
 
-test("whoever is in the group staff is staff", () => {
-  expect(only("AWS::Cognito::UserPoolGroup")).toMatchObject({ GroupName: "staff" });
+test("there is a group for each role of the staff", () => {
+  const names = allOf(ours, "AWS::Cognito::UserPoolGroup").map(({ properties }) => properties["GroupName"]);
+  expect(names).toEqual([...Role.options]);
 });
 
 test("the client is public, with the code flow alone, and comes back to the site's own addresses", () => {

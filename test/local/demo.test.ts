@@ -16,7 +16,7 @@ const Listed = z.object({ items: z.array(z.object({ state: z.string() })) });
 /** How many there are of each state in a list that staff see. */
 const statesIn = async (list: "applications" | "registrations"): Promise<Record<string, number>> => {
   const { follow } = makeVisitor();
-  const staff = people.find(({ groups }) => groups.includes("staff"));
+  const staff = people.find(({ groups }) => groups.includes("manager"));
   const choice = await follow(`${runtime.url}/auth/sign-in?to=/staff`);
   await follow(choice.url, { method: "POST", body: new URLSearchParams({ person: staff?.id ?? "" }) });
   const address = `${runtime.url}/staff/calls/nic-2024/${list}.json`;

@@ -81,7 +81,7 @@ test("whoever signs in is the person that was chosen, with a code, PKCE and the 
     name: staff.name,
     email: staff.email,
     email_verified: true,
-    "cognito:groups": ["staff"],
+    "cognito:groups": ["manager"],
     nonce: checks.expectedNonce,
   });
 });
@@ -168,14 +168,16 @@ test("the signing key is the same after a restart", () => {
   expect(signingKey(undefined)["n"]).not.toBe(signingKey(file)["n"]);
 });
 
-test("the people are made up: three applicants, two staff, one without rights, none with a real address", () => {
+test("the people are made up: three applicants, four staff, one without rights, none with a real address", () => {
   const groups = z.array(z.string());
   expect(people.map((person) => groups.parse(person.groups).join())).toEqual([
     "",
     "",
     "",
-    "staff",
-    "staff",
+    "manager",
+    "manager",
+    "officer",
+    "reader",
     "visitors",
   ]);
   expect(people.every(({ email }) => email.endsWith(".example"))).toBe(true);

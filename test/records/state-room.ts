@@ -73,7 +73,7 @@ const Review = z.object({ revisions: z.record(z.string(), z.number()), problems:
 export const enter = async (travelled: Set<Arrow>): Promise<Room> => {
   const table = await freshTable();
   const ask = askingOver(table);
-  const officer = (id: string) => signedIn(table, { id: PersonId.parse(id), name: id, roles: ["staff"] });
+  const officer = (id: string) => signedIn(table, { id: PersonId.parse(id), name: id, roles: ["manager"] });
   const people = { kari: await signedIn(table), ola: await officer("ola"), anne: await officer("anne") };
   const application = await keepWritten(table);
   const own = `/nb/applications/${application.id}`;

@@ -24,7 +24,7 @@ export const officer = Person.parse({
   id: "ola",
   name: "Ola Saksbehandler",
   email: "ola@nic.example",
-  roles: ["staff"],
+  roles: ["manager"],
 });
 
 export const duringCall = instant("2024-06-21T13:55:00+02:00");

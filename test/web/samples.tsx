@@ -653,7 +653,14 @@ const samples: Readonly<Record<string, Sample>> = {
   ...deadlineSamples,
   ...statisticsSamples,
   ...mailSamples,
-  "staff-events": { path: "/staff/events", who: officer, draw: (view) => staffEventsPage(view, { events }) },
+  "staff-events": {
+    path: "/staff/events?what=application-viewed",
+    who: officer,
+    draw: (view) =>
+      staffEventsPage(view, {
+        ...{ events, total: 212, pages: 5, filters: { what: "application-viewed", page: 2 } },
+      }),
+  },
 };
 
 export const sampleNames = Object.keys(samples);

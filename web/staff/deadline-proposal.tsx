@@ -5,7 +5,7 @@ import { Facts, Paragraph, Subheading } from "../parts.tsx";
 import { MadeFor } from "../session-end.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
-import { staffPath } from "./staff-frame.tsx";
+import { may, staffPath } from "./staff-frame.tsx";
 
 interface Props {
   readonly view: View;
@@ -54,10 +54,12 @@ export const Proposed = (props: Props) => {
           ]}
         />
         {isOwn && <Paragraph>{words.anotherApproves}</Paragraph>}
-        <div class="actions">
-          {!isOwn && <Decide {...props} action="approve" />}
-          <Decide {...props} action="drop" />
-        </div>
+        {may(view, "rule") && (
+          <div class="actions">
+            {!isOwn && <Decide {...props} action="approve" />}
+            <Decide {...props} action="drop" />
+          </div>
+        )}
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ import { Paragraph, Tag } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { staffPath } from "./staff-frame.tsx";
+import { may, staffPath } from "./staff-frame.tsx";
 
 interface Whole {
   readonly view: View;
@@ -40,6 +40,7 @@ export const ExtensionMark = (whole: Whole) => {
 export const ExtensionForm = ({ later, ...whole }: Whole & { readonly later: Filled }) => {
   const { view, application } = whole;
   const words = laterWords[view.language];
+  if (!may(view, "work")) return null;
   return (
     <details class="ds-details no-print" open={later.problems.length > 0}>
       <summary>{words.extend}</summary>

@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import { showNumber } from "#shared/form/values.ts";
 import { type View, withQuery } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
+import { may } from "./staff-frame.tsx";
 
 /** How many there are. */
 export const Total = ({ view, total }: { readonly view: View; readonly total: number }) => (
@@ -19,16 +20,18 @@ export const Found = ({ view, total }: { readonly view: View; readonly total: nu
   return (
     <div class="found">
       <Total view={view} total={total} />
-      <p class="no-print">
-        {words.download}{" "}
-        {["xlsx", "csv", "jsonl", "json"].map((type) => (
-          <>
-            <a class="ds-link" href={file(type)}>
-              {type.toUpperCase()}
-            </a>{" "}
-          </>
-        ))}
-      </p>
+      {may(view, "export") && (
+        <p class="no-print">
+          {words.download}{" "}
+          {["xlsx", "csv", "jsonl", "json"].map((type) => (
+            <>
+              <a class="ds-link" href={file(type)}>
+                {type.toUpperCase()}
+              </a>{" "}
+            </>
+          ))}
+        </p>
+      )}
     </div>
   );
 };

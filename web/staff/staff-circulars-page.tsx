@@ -9,7 +9,7 @@ import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { circularWords } from "../words/circulars.ts";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface CircularsProps {
   readonly call: Call;
@@ -59,16 +59,18 @@ export const staffCircularsPage = (view: View, { call, circulars, filled }: Circ
     <StaffPage view={view} title={words.title} over={call.title[language]} wrong={problems.length > 0}>
       <FormProblems view={view} problems={problems} />
       <Paragraph lead>{words.lead}</Paragraph>
-      <section aria-labelledby="write">
-        <Subheading id="write">{words.write}</Subheading>
-        <StaffForm
-          view={view}
-          filled={filled}
-          to={staffPath(view, `/calls/${call.id}/webinar/messages`)}
-          action="preview"
-          press={words.goOn}
-        />
-      </section>
+      {may(view, "rule") && (
+        <section aria-labelledby="write">
+          <Subheading id="write">{words.write}</Subheading>
+          <StaffForm
+            view={view}
+            filled={filled}
+            to={staffPath(view, `/calls/${call.id}/webinar/messages`)}
+            action="preview"
+            press={words.goOn}
+          />
+        </section>
+      )}
       <section aria-labelledby="earlier">
         <Subheading id="earlier">{words.earlier}</Subheading>
         <Earlier view={view} call={call} circulars={circulars} />

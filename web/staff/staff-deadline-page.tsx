@@ -10,7 +10,7 @@ import { laterWords } from "../words/later.ts";
 import { Moves } from "./deadline-moves.tsx";
 import { Proposed } from "./deadline-proposal.tsx";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface DeadlineProps extends Filled {
   /** With the deadlines that hold now. */
@@ -100,7 +100,7 @@ export const staffDeadlinePage = (view: View, props: DeadlineProps): Html => {
       )}
       <Now view={view} props={props} />
       {proposal && <Proposed view={view} call={call} proposal={proposal} revision={props.revision} />}
-      {(!proposal || hasTyped) && <Propose view={view} props={props} />}
+      {may(view, "rule") && (!proposal || hasTyped) && <Propose view={view} props={props} />}
       <Follows view={view} props={props} />
       <Subheading>{words.moves}</Subheading>
       <Moves view={view} call={call} moves={props.moves} />

@@ -1,15 +1,43 @@
 import type { Event } from "#shared/domain/event.ts";
+import type { EventQuery } from "#shared/domain/listing.ts";
 import type { Html } from "../document.ts";
 import type { View } from "../view.ts";
+import { historyWords } from "../words/history.ts";
 import { staffWords } from "../words/staff.ts";
+import { Choice } from "./choice.tsx";
 import { EventTable } from "./event-table.tsx";
+import { Pages, Total } from "./list.tsx";
+import { Search, SearchText } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
-export const staffEventsPage = (view: View, { events }: { readonly events: readonly Event[] }): Html => {
-  const { events: title } = staffWords[view.language];
+interface EventsProps {
+  /** One page of them. */
+  readonly events: readonly Event[];
+  readonly total: number;
+  readonly pages: number;
+  readonly filters: EventQuery;
+}
+
+/** What staff have done and looked at: by whom, of which kind, or with which application. */
+export const staffEventsPage = (view: View, { events, total, pages, filters }: EventsProps): Html => {
+  const words = staffWords[view.language];
+  const history = historyWords[view.language];
   return (
-    <StaffPage view={view} title={title}>
-      <EventTable view={view} events={events} label={title} />
+    <StaffPage view={view} title={words.events}>
+      <Search view={view}>
+        <SearchText label={words.searchEvents} name="text" value={filters.text} />
+        <Choice
+          label={history.what}
+          id="filter-what"
+          name="what"
+          none={words.all}
+          options={history.done}
+          chosen={filters.what}
+        />
+      </Search>
+      <Total view={view} total={total} />
+      <EventTable view={view} events={events} label={words.events} />
+      <Pages view={view} page={filters.page} pages={pages} />
     </StaffPage>
   );
 };

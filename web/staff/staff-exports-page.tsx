@@ -10,7 +10,7 @@ import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
 import { ExportJobs } from "./export-jobs.tsx";
-import { StaffPage } from "./staff-frame.tsx";
+import { may, StaffPage } from "./staff-frame.tsx";
 
 interface ExportsProps {
   readonly call: Call;
@@ -124,8 +124,12 @@ export const staffExportsPage = (view: View, props: ExportsProps): Html => {
         <Applications view={view} props={props} />
         <Registrations view={view} props={props} />
         <Export view={view} props={props} what="messages" />
-        <Export view={view} props={props} what="events" />
-        <ExportJobs view={view} call={props.call} jobs={props.jobs} />
+        {may(view, "rule") && (
+          <>
+            <Export view={view} props={props} what="events" />
+            <ExportJobs view={view} call={props.call} jobs={props.jobs} />
+          </>
+        )}
       </div>
       <Paragraph>{words.csvNote}</Paragraph>
     </StaffPage>

@@ -14,7 +14,7 @@ import { outageWords } from "../words/outages.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffWebinarWords } from "../words/staff-webinar.ts";
 import { statisticsWords } from "../words/statistics.ts";
-import { staffPath } from "./staff-frame.tsx";
+import { may, staffPath } from "./staff-frame.tsx";
 
 /** A call, and of how many we do not know that they have been reached; nobody knows before the first night. */
 interface Card {
@@ -58,9 +58,11 @@ const CallCard = ({ view, card: { call, undelivered } }: { readonly view: View; 
         </a>
       </p>
       <p class="actions">
-        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/exports`)}>
-          {exportingWords[language].title}
-        </a>
+        {may(view, "export") && (
+          <a class="ds-link" href={staffPath(view, `/calls/${call.id}/exports`)}>
+            {exportingWords[language].title}
+          </a>
+        )}
         <a class="ds-link" href={staffPath(view, `/calls/${call.id}/deadline`)}>
           {laterWords[language].title}
         </a>
@@ -93,11 +95,13 @@ export const staffFrontPage = (view: View, { calls }: { readonly calls: readonly
           <CallCard view={view} card={card} />
         ))}
       </ul>
-      <p>
-        <a class="ds-link" href={staffPath(view, "/events")}>
-          {words.events}
-        </a>
-      </p>
+      {may(view, "rule") && (
+        <p>
+          <a class="ds-link" href={staffPath(view, "/events")}>
+            {words.events}
+          </a>
+        </p>
+      )}
     </Page>
   );
 };

@@ -9,7 +9,7 @@ import { messageNames } from "../words/message-names.ts";
 import { messageWords } from "../words/messages.ts";
 import { MessageTable } from "./message-table.tsx";
 import { type Said, SaidText } from "./said.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface MessageProps {
   readonly call: Call;
@@ -71,7 +71,7 @@ export const staffMessagePage = (view: View, props: MessageProps): Html => {
       </p>
       <MessageTable view={view} call={call} messages={[message]} />
       <Words view={view} props={props} />
-      <Again view={view} props={props} />
+      {may(view, "work") && <Again view={view} props={props} />}
     </StaffPage>
   );
 };

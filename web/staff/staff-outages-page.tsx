@@ -14,7 +14,7 @@ import { MadeFor } from "../session-end.tsx";
 import type { View } from "../view.ts";
 import { fieldWords } from "../words/fields.ts";
 import { outageWords } from "../words/outages.ts";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface OutagesProps {
   readonly call: Call;
@@ -93,7 +93,7 @@ export const staffOutagesPage = (view: View, props: OutagesProps): Html => {
       )}
       <Paragraph>{words.lead}</Paragraph>
       <Recorded view={view} props={props} />
-      <Record view={view} props={props} />
+      {may(view, "work") && <Record view={view} props={props} />}
     </StaffPage>
   );
 };

@@ -12,7 +12,7 @@ import { staffWords } from "../words/staff.ts";
 import { staffRegistrationWords } from "../words/staff-registrations.ts";
 import { MessageTable } from "./message-table.tsx";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface RegistrationProps {
   readonly call: Call;
@@ -48,13 +48,13 @@ export const staffRegistrationPage = (
           [words.state, words.registrationStates[registration.state]],
           [words.registered, onCallClock(call, registration.registeredAt, language)],
           ...(registration.questions ? [[own.questions, registration.questions] as const] : []),
-          ...(needs ? [[own.needs, needs] as const] : []),
+          ...(needs && may(view, "work") ? [[own.needs, needs] as const] : []),
           ...(cancelledBecause ? [[own.cancelledBecause, cancelledBecause] as const] : []),
         ]}
       />
       <Subheading>{historyWords[language].messages}</Subheading>
       <MessageTable view={view} call={call} messages={messages} unreadable={unreadable} />
-      {cancelling && (
+      {cancelling && may(view, "work") && (
         <section aria-labelledby="cancel">
           <Subheading id="cancel">{own.cancel}</Subheading>
           <Paragraph>{own.cancelLead}</Paragraph>

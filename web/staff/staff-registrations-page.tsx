@@ -14,7 +14,7 @@ import { Choice } from "./choice.tsx";
 import { Found, Pages } from "./list.tsx";
 import { type Counts, RegistrationCounts } from "./registration-counts.tsx";
 import { Search, SearchText } from "./search.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface RegistrationsProps {
   readonly call: Call;
@@ -117,14 +117,16 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
           chosen={filters.language}
         />
       </Search>
-      <p class="no-print">
-        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/new`)}>
-          {staffRegistrationWords[view.language].add}
-        </a>{" "}
-        <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/needs`)}>
-          {staffRegistrationWords[view.language].needs}
-        </a>
-      </p>
+      {may(view, "work") && (
+        <p class="no-print">
+          <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/new`)}>
+            {staffRegistrationWords[view.language].add}
+          </a>{" "}
+          <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/needs`)}>
+            {staffRegistrationWords[view.language].needs}
+          </a>
+        </p>
+      )}
       <Found view={view} total={total} />
       {total > 0 && <RegistrationCounts view={view} counts={counts} />}
       {registrations.length > 0 ? <Table view={view} props={props} /> : <Paragraph>{words.none}</Paragraph>}

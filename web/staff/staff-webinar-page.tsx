@@ -12,7 +12,7 @@ import { circularWords } from "../words/circulars.ts";
 import { laterWords } from "../words/later.ts";
 import { staffWebinarWords } from "../words/staff-webinar.ts";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 const formNames = ["join-link", "recording", "places", "move"] as const;
 type FormName = (typeof formNames)[number];
@@ -128,16 +128,15 @@ export const staffWebinarPage = (view: View, props: WebinarProps): Html => {
   const problems = formNames.flatMap((name) => forms[name].problems);
   const wrong = problems.length > 0 || notice !== undefined;
   const changeable = formNames.filter((name) => mayChange(call, name, view.at));
+  const mayRule = may(view, "rule");
   const title = staffWebinarWords[language].title;
   return (
     <StaffPage view={view} title={title} over={call.title[language]} wrong={wrong}>
       <FormProblems view={view} problems={problems} />
       <FormNotice notice={notice} />
       <Now view={view} props={props} />
-      {changeable.map((name) => (
-        <Change view={view} props={props} name={name} />
-      ))}
-      {!cancelledAt && <CallOff view={view} props={props} />}
+      {mayRule && changeable.map((name) => <Change view={view} props={props} name={name} />)}
+      {mayRule && !cancelledAt && <CallOff view={view} props={props} />}
     </StaffPage>
   );
 };

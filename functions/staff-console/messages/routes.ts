@@ -9,10 +9,23 @@ const message = "/staff/messages/{message}";
 export const messageRoutes = (table: Table, siteUrl: string): readonly Route[] => [
   {
     for: "staff",
+    may: "look",
     method: "GET",
     path: "/staff/calls/{call}/undelivered",
     answer: (asked) => listUndelivered(asked, table),
   },
-  { for: "staff", method: "GET", path: message, answer: (asked) => showMessage(asked, table, siteUrl) },
-  { for: "staff", method: "POST", path: message, answer: (asked) => repeatMessage(asked, table) },
+  {
+    for: "staff",
+    may: "look",
+    method: "GET",
+    path: message,
+    answer: (asked) => showMessage(asked, table, siteUrl),
+  },
+  {
+    for: "staff",
+    may: "work",
+    method: "POST",
+    path: message,
+    answer: (asked) => repeatMessage(asked, table),
+  },
 ];

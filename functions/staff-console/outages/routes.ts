@@ -7,7 +7,13 @@ const outages = "/staff/calls/{call}/outages";
 
 /** When the service did not work, and whom that hit. */
 export const outageRoutes = (table: Table): readonly Route[] => [
-  { for: "staff", method: "GET", path: outages, answer: (asked) => listOutages(asked, table) },
-  { for: "staff", method: "POST", path: outages, answer: (asked) => recordOutage(asked, table) },
-  { for: "staff", method: "GET", path: `${outages}/{id}`, answer: (asked) => showOutage(asked, table) },
+  { for: "staff", may: "look", method: "GET", path: outages, answer: (asked) => listOutages(asked, table) },
+  { for: "staff", may: "work", method: "POST", path: outages, answer: (asked) => recordOutage(asked, table) },
+  {
+    for: "staff",
+    may: "look",
+    method: "GET",
+    path: `${outages}/{id}`,
+    answer: (asked) => showOutage(asked, table),
+  },
 ];

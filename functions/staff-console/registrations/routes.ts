@@ -11,9 +11,21 @@ const needs = "/staff/calls/{call}/registrations/needs";
 
 /** One registration, and what staff do with those of others. */
 export const registrationRoutes = (table: Table): readonly Route[] => [
-  { for: "staff", method: "GET", path: one, answer: (asked) => showRegistration(asked, table) },
-  { for: "staff", method: "POST", path: one, answer: (asked) => cancelRegistration(asked, table) },
-  { for: "staff", method: "GET", path: needs, answer: (asked) => listNeeds(asked, table) },
-  { for: "staff", method: "GET", path: added, answer: (asked) => showNew(asked, table) },
-  { for: "staff", method: "POST", path: added, answer: (asked) => addRegistration(asked, table) },
+  { for: "staff", may: "look", method: "GET", path: one, answer: (asked) => showRegistration(asked, table) },
+  {
+    for: "staff",
+    may: "work",
+    method: "POST",
+    path: one,
+    answer: (asked) => cancelRegistration(asked, table),
+  },
+  { for: "staff", may: "work", method: "GET", path: needs, answer: (asked) => listNeeds(asked, table) },
+  { for: "staff", may: "work", method: "GET", path: added, answer: (asked) => showNew(asked, table) },
+  {
+    for: "staff",
+    may: "work",
+    method: "POST",
+    path: added,
+    answer: (asked) => addRegistration(asked, table),
+  },
 ];

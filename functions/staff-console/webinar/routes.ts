@@ -10,14 +10,33 @@ const circulars = `${webinar}/messages`;
 
 /** The webinar of a call: what holds, and what is changed of it; and what is written to those who have signed up. */
 export const webinarRoutes = (table: Table, siteUrl: string): readonly Route[] => [
-  { for: "staff", method: "GET", path: webinar, answer: (asked) => showWebinar(asked, table) },
-  { for: "staff", method: "POST", path: webinar, answer: (asked) => changeWebinar(asked, table) },
-  { for: "staff", method: "GET", path: circulars, answer: (asked) => showCirculars(asked, table) },
+  { for: "staff", may: "look", method: "GET", path: webinar, answer: (asked) => showWebinar(asked, table) },
   {
     for: "staff",
+    may: "rule",
+    method: "POST",
+    path: webinar,
+    answer: (asked) => changeWebinar(asked, table),
+  },
+  {
+    for: "staff",
+    may: "look",
+    method: "GET",
+    path: circulars,
+    answer: (asked) => showCirculars(asked, table),
+  },
+  {
+    for: "staff",
+    may: "rule",
     method: "POST",
     path: circulars,
     answer: (asked) => writeCircular(asked, table, siteUrl),
   },
-  { for: "staff", method: "GET", path: `${circulars}/{id}`, answer: (asked) => showCircular(asked, table) },
+  {
+    for: "staff",
+    may: "look",
+    method: "GET",
+    path: `${circulars}/{id}`,
+    answer: (asked) => showCircular(asked, table),
+  },
 ];
