@@ -62,7 +62,13 @@ export const SubmissionList = ({
   application,
   all,
   shown,
-}: Props & { readonly all: readonly Sent[]; readonly shown?: number }) => {
+  address = (number) => receiptAddress(view, application, number),
+}: Props & {
+  readonly all: readonly Sent[];
+  readonly shown?: number | undefined;
+  /** Where each is shown; without it, its receipt. */
+  readonly address?: (number: number) => string;
+}) => {
   const { language } = view;
   const words = changingWords[language];
   if (all.length === 0) return null;
@@ -74,7 +80,7 @@ export const SubmissionList = ({
             {number === shown ? (
               <strong>{words.submission(number)}</strong>
             ) : (
-              <a class="ds-link" href={receiptAddress(view, application, number)}>
+              <a class="ds-link" href={address(number)}>
                 {words.submission(number)}
               </a>
             )}

@@ -1,19 +1,25 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
 import { Attempt } from "#shared/domain/attempt.ts";
 import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
+import { Casework } from "#shared/domain/casework.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { Event } from "#shared/domain/event.ts";
+import { overallOutcome } from "#shared/domain/formal-control.ts";
+import { Note } from "#shared/domain/note.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { sentSummary } from "#shared/form/sent-summary.ts";
+import { nothingTypedIn } from "#shared/form/single-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
 import { attemptsOf } from "#shared/records/attempts.ts";
 import { type CallInForce, findCallInForce } from "#shared/records/calls.ts";
+import { notesOf, readCasework } from "#shared/records/casework.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
 import { recordLook } from "#shared/records/looks.ts";
@@ -22,7 +28,9 @@ import { readOrganisation } from "#shared/records/organisations.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
-import { laterForm, nothingTyped } from "./later-form.ts";
+import { controlForm, typedOf } from "./casework/control-form.ts";
+import { noteForm } from "./casework/note-form.ts";
+import { laterForm, nothingTyped, type Typed } from "./later-form.ts";
 
 export interface Found {
   readonly application: Application;
@@ -40,37 +48,82 @@ export const findForStaff = async (asked: SignedIn, table: Table): Promise<Found
 const readAround = async (table: Table, { id, organisationNumber }: Application) => {
   const number = numberIn(organisationNumber);
   const unreadable = gatherUnreadable();
-  const [submissions, events, attempts, messages, organisation] = await Promise.all([
+  const [submissions, events, attempts, messages, casework, notes, organisation] = await Promise.all([
     submissionsOf(table, id),
     historyOf(table, id),
     attemptsOf(table, id),
     messagesOf(table, id, unreadable.keep),
+    readCasework(table, id),
+    notesOf(table, id),
     number && readOrganisation(table, number),
   ]);
-  return { submissions, events, attempts, messages, unreadable: unreadable.ids, organisation };
+  return {
+    submissions,
+    events,
+    attempts,
+    messages,
+    unreadable: unreadable.ids,
+    casework,
+    notes,
+    organisation,
+  };
 };
 
-/** One application as it was sent, with its history, and what was typed to extend its deadline. Who looks is noted first. */
+/** What was typed in one of the forms of the page and was not taken. */
+interface TypedIn {
+  readonly extension?: Typed;
+  readonly note?: Typed & { readonly key: string };
+  readonly control?: Typed & { readonly submission: number; readonly on: number };
+}
+
+const SubmissionQuery = z.object({ submission: z.coerce.number().int().optional().catch(undefined) });
+
+/** The submission that was asked for, or the one that counts, or the last. */
+const shownOf = (asked: SignedIn, { application, definition }: Found, all: readonly Submission[]) => {
+  const wanted = SubmissionQuery.parse(asked.query).submission ?? countingSubmission(application);
+  const submission = all.find(({ number }) => number === wanted) ?? all.at(-1);
+  return submission && { submission, parts: sentSummary(definition.application, submission, asked.language) };
+};
+
+/** What stands in the form of the formal control: what was typed, or what is kept of the submission that counts. */
+const controllingOf = (
+  { application, definition }: Found,
+  { control }: Casework,
+  typed?: TypedIn["control"],
+) => {
+  const points = definition.formalControl;
+  const submission = countingSubmission(application) ?? application.submissions;
+  const kept = control?.submission === submission ? control.points : {};
+  return {
+    ...{ form: controlForm(points), answers: typed?.typed ?? typedOf(points, kept) },
+    ...{ problems: typed?.problems ?? [], isTyped: typed !== undefined },
+    ...{ submission: typed?.submission ?? submission, on: typed?.on ?? control?.revision ?? 0 },
+  };
+};
+
+/** One application as it was sent, with what staff do with it, its history, and what was typed there. Who looks is noted first. */
 export const drawApplication = async (
   asked: SignedIn,
   table: Table,
-  { application, definition }: Found,
-  extending = nothingTyped,
+  found: Found,
+  { extension = nothingTyped, note, control }: TypedIn = {},
 ) => {
+  const { application, definition } = found;
   await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
   const around = await readAround(table, application);
-  const shown = around.submissions.map((submission) => ({
-    submission,
-    parts: sentSummary(definition.application, submission, asked.language),
-  }));
   const page = () =>
     staffApplicationPage(asked, {
       ...around,
-      call: definition.call,
-      application,
-      form: definition.application,
-      submissions: shown,
-      extending: { form: laterForm, answers: extending.typed, problems: extending.problems },
+      ...{ call: definition.call, application, form: definition.application },
+      shown: shownOf(asked, found, around.submissions),
+      extending: { form: laterForm, answers: extension.typed, problems: extension.problems },
+      noting: {
+        ...{ form: noteForm, answers: note?.typed ?? nothingTypedIn(noteForm) },
+        ...{ problems: note?.problems ?? [], key: note?.key ?? randomUUID() },
+      },
+      points: definition.formalControl,
+      counting: countingSubmission(application),
+      controlling: controllingOf(found, around.casework, control),
     });
   return { ...around, page };
 };
@@ -81,7 +134,7 @@ export const showApplication = async (asked: SignedIn, table: Table): Promise<An
   if (!found) return { reason: "not-found" };
   const { application, definition } = found;
   const { page, ...around } = await drawApplication(asked, table, found);
-  const { submissions, events, attempts, messages, unreadable, organisation } = around;
+  const { submissions, events, attempts, messages, unreadable, casework, notes, organisation } = around;
   const { deadline } = asItHoldsFor(definition.call, application).levels[application.level];
   return {
     page,
@@ -93,6 +146,11 @@ export const showApplication = async (asked: SignedIn, table: Table): Promise<An
         ...z.encode(Submission, submission),
         counts: submission.number === countingSubmission(application),
       })),
+      casework: {
+        ...z.encode(Casework, casework),
+        overall: overallOutcome(definition.formalControl, casework.control?.points),
+      },
+      notes: notes.map((note) => z.encode(Note, note)),
       events: events.map((event) => z.encode(Event, event)),
       attempts: attempts.map((attempt) => z.encode(Attempt, attempt)),
       messages: messages.map(({ id, to, state, attempts: tries }) => ({ id, to, state, attempts: tries })),

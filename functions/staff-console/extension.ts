@@ -44,7 +44,9 @@ const refuseWith = async (
   found: Found,
   { refusal, ...given }: Typed & { readonly refusal: Refusal },
 ): Promise<Answer> =>
-  asked.wantsJson ? refusal : { refusal, page: (await drawApplication(asked, table, found, given)).page };
+  asked.wantsJson
+    ? refusal
+    : { refusal, page: (await drawApplication(asked, table, found, { extension: given })).page };
 
 const attempt = async (asked: SignedIn, table: Table): Promise<Answer | "changed"> => {
   const found = await findForStaff(asked, table);

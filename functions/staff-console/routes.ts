@@ -7,6 +7,7 @@ import type { Table } from "#shared/records/table.ts";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { showApplication } from "./application.ts";
 import { listAttempts } from "./attempts.ts";
+import { caseworkRoutes } from "./casework/routes.ts";
 import { showClosing } from "./closing.ts";
 import { showDeadline } from "./deadline.ts";
 import { listEvents } from "./events.ts";
@@ -116,6 +117,7 @@ export const routes = (table: Table, bucket: Bucket, siteUrl: string): readonly 
     path: "/staff/calls/{call}/closing",
     answer: (asked) => showClosing(asked, table),
   },
+  ...caseworkRoutes(table),
   ...outageRoutes(table),
   ...messageRoutes(table, siteUrl),
   ...webinarRoutes(table, siteUrl),

@@ -1,4 +1,5 @@
 import type { Call } from "#shared/domain/call.ts";
+import type { ControlPoints } from "#shared/domain/formal-control.ts";
 import type { Form } from "#shared/form/form.ts";
 
 /** Everything the service knows of a call. A new call is a new one of these and no other code. */
@@ -8,6 +9,8 @@ export interface CallDefinition {
   readonly application: Form;
   /** A form of the one section `signUp`. */
   readonly webinar: Form;
+  /** What staff look at in an application before it is assessed. */
+  readonly formalControl: ControlPoints;
   /** Where in the answers the facts lie that lists and receipts show, as `section.field`. */
   readonly facts: Readonly<Record<"organisation" | "organisationNumber" | "cluster" | "receiptTo", string>>;
 }

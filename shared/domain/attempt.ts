@@ -58,7 +58,7 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing, nor does anything that takes a role. */
+/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing, nor does anything that staff do. */
 export type NotSent =
   | Exclude<
       Refusal,
@@ -66,6 +66,7 @@ export type NotSent =
         reason:
           | "foreign-origin"
           | "not-your-role"
+          | "case-taken"
           | "cannot-verify"
           | "webinar-cancelled"
           | "not-more-places"

@@ -44,6 +44,10 @@ export const Event = z.object({
     "message-viewed",
     "message-sent-again",
     "undelivered-listed",
+    "note-written",
+    "case-taken",
+    "case-released",
+    "control-kept",
     "registration-viewed",
     "needs-listed",
     "registration-added",
@@ -53,7 +57,7 @@ export const Event = z.object({
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message, a circular and its number of receivers. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message, a circular and its number of receivers, the submission that was controlled and what came of it. */
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),

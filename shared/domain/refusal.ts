@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly reason: "not-staff" }
   /** They are staff, but it takes this role. */
   | { readonly reason: "not-your-role"; readonly takes: Role }
+  /** Somebody else of the staff has the case. */
+  | { readonly reason: "case-taken"; readonly by: string }
   | { readonly reason: "not-found" }
   | { readonly reason: "another-person" }
   | { readonly reason: "not-yours-to-do"; readonly owner: string }

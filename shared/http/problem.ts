@@ -19,6 +19,8 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
       };
     case "saved-elsewhere":
       return { theirs: { ...refusal.theirs, savedAt: InstantText.encode(refusal.theirs.savedAt) } };
+    case "case-taken":
+      return { by: refusal.by };
     case "not-your-role":
       return { takes: refusal.takes };
     case "not-yours-to-do":

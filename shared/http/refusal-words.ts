@@ -89,6 +89,17 @@ const notYourRole = ({ takes }: Extract<Refusal, { reason: "not-your-role" }>) =
     ),
   );
 
+const caseTaken = ({ by }: Extract<Refusal, { reason: "case-taken" }>) =>
+  of(
+    409,
+    t("En annen har saken", "Ein annan har saka", "Somebody else has the case"),
+    t(
+      `${by} har tatt saken. Be ${by} gi den fra seg, eller be en leder om det. Ingenting er endret.`,
+      `${by} har teke saka. Be ${by} gi ho frå seg, eller be ein leiar om det. Ingenting er endra.`,
+      `${by} has taken the case. Ask ${by} to give it back, or ask a manager to. Nothing has been changed.`,
+    ),
+  );
+
 const notLater = ({ deadline }: Extract<Refusal, { reason: "not-later" }>) =>
   of(
     422,
@@ -152,6 +163,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return notMorePlaces(refusal);
     case "too-large":
       return tooLarge(refusal);
+    case "case-taken":
+      return caseTaken(refusal);
     case "not-your-role":
       return notYourRole(refusal);
     case "not-yours-to-do":

@@ -66,6 +66,11 @@ export const keys = {
     pk: ofApplication(of),
     sk: `ATTEMPT#${timeSort(at, requestId)}`,
   }),
+  casework: (of: ApplicationId): Key => ({ pk: ofApplication(of), sk: "CASEWORK" }),
+  note: (of: ApplicationId, at: Instant, id: string): Key => ({
+    pk: ofApplication(of),
+    sk: `${sortPrefixes.note}${timeSort(at, id)}`,
+  }),
   outage: (of: CallId, from: Instant, id: OutageId): Key => ({
     pk: ofCall(of),
     sk: `OUTAGE#${timeSort(from, id)}`,
@@ -148,6 +153,7 @@ export const sortPrefixes = {
   receipt: "RECEIPT#",
   event: "EVENT#",
   attempt: "ATTEMPT#",
+  note: "NOTE#",
   outage: "OUTAGE#",
   export: "EXPORT#",
   circular: "CIRCULAR#",

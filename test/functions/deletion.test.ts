@@ -6,6 +6,7 @@ import { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
 import { uploadKey } from "#shared/files/keys.ts";
 import { findApplication } from "#shared/records/applications.ts";
+import { keepCasework, keepNote } from "#shared/records/casework.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { claimMessage, markFailed, markSent } from "#shared/records/message-tries.ts";
@@ -90,6 +91,13 @@ const fullDraft = async (): Promise<Application> => {
     personId: line.id,
     name: line.name,
     at: instant("2024-06-20T08:00:00Z"),
+  });
+  const by = { id: PersonId.parse("ola"), name: "Ola" };
+  const note = { id: "note", at: instant("2024-06-20T09:00:00Z"), by, text: "Ring" };
+  await keepNote(table, await kept(table, application), { note, event: anEvent({ what: "note-written" }) });
+  await keepCasework(table, await kept(table, application), {
+    casework: { revision: 1, officer: by },
+    event: anEvent({ what: "case-taken" }),
   });
   return kept(table, application);
 };

@@ -29,6 +29,9 @@ const lowest: Readonly<Record<Address, Role>> = {
   "GET /staff/applications/{id}": "reader",
   "GET /staff/applications/{id}/files/{file}": "reader",
   "POST /staff/applications/{id}/extension": "officer",
+  "POST /staff/applications/{id}/notes": "officer",
+  "POST /staff/applications/{id}/assignment": "officer",
+  "POST /staff/applications/{id}/control": "officer",
   "GET /staff/calls/{call}/deadline": "reader",
   "POST /staff/calls/{call}/deadline": "manager",
   "GET /staff/calls/{call}/webinar": "reader",
@@ -164,7 +167,7 @@ describe("pages show only what one may do:", () => {
         Role.options.indexOf(role) >= Role.options.indexOf(least),
       ]);
   });
-  test.for(["extension"])("an application's %s", async (deed) => {
+  test.for(["extension", "notes", "assignment", "control"])("an application's %s", async (deed) => {
     const path = `/staff/applications/${application.id}`;
     expect(await page(path, "reader")).not.toContain(`${path}/${deed}`);
     expect(await page(path, "officer")).toContain(`${path}/${deed}`);

@@ -18,6 +18,7 @@ const given: readonly Refusal[] = [
   { reason: "deadline-passed", deadline, at: deadline.add({ milliseconds: 1 }) },
   { reason: "deadline-passed", deadline, at: deadline.add({ hours: 3 }) },
   { reason: "not-later", deadline },
+  { reason: "case-taken", by: "Sak Saksesen" },
   ...Role.options.map((takes) => ({ reason: "not-your-role", takes }) as const),
   { reason: "too-large", limit: 350_000 },
 ];

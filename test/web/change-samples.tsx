@@ -11,19 +11,9 @@ import { receiptPage } from "#web/pages/receipt-page.tsx";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
-import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import type { View } from "#web/view.ts";
-import {
-  answers,
-  fill,
-  firstKey,
-  newIds,
-  nothingLater,
-  review,
-  sectionProps,
-  sections,
-} from "./sample-props.ts";
-import { afterDeadline, applicant, call, events, form, officer, sent, submission } from "./sample-records.ts";
+import { answers, fill, firstKey, newIds, review, sectionProps, sections } from "./sample-props.ts";
+import { afterDeadline, applicant, call, form, sent, submission } from "./sample-records.ts";
 
 const submissionIn = (number: number): Submission => ({
   ...submission,
@@ -119,23 +109,4 @@ export const changeSamples = {
   "receipt-replaced": { path: `${path}/receipt?number=1`, who: applicant, draw: receipt(twice, 1) },
   "receipt-withdrawn-twice": { path: `${path}/receipt`, who: applicant, draw: receipt(withdrawn, 2) },
   "receipt-unsent": { path: `${path}/receipt`, who: applicant, at: afterDeadline, draw: receipt(unsent, 2) },
-  "staff-application-changing": {
-    path: `/staff/applications/${sent.id}`,
-    who: officer,
-    draw: (view: View) =>
-      staffApplicationPage(view, {
-        call,
-        application: changing,
-        submissions: received(1, 2).all.map((one) => ({
-          submission: one,
-          parts: summary(form, answers, view.language),
-        })),
-        events,
-        attempts: [],
-        form,
-        messages: [],
-        organisation: undefined,
-        extending: nothingLater,
-      }),
-  },
 };

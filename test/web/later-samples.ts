@@ -11,11 +11,11 @@ import { receiptPage } from "#web/pages/receipt-page.tsx";
 import { reviewPage } from "#web/pages/review-page.tsx";
 import { sectionPage } from "#web/pages/section-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
-import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
 import { staffDeadlinePage } from "#web/staff/staff-deadline-page.tsx";
 import type { View } from "#web/view.ts";
 import { laterForm, problemOf, readLater } from "../../functions/staff-console/later-form.ts";
+import { staffApplication } from "./casework-samples.ts";
 import { received, sentOf } from "./change-samples.tsx";
 import {
   answers,
@@ -32,7 +32,6 @@ import {
   call,
   draft,
   duringCall,
-  events,
   form,
   message,
   officer,
@@ -79,12 +78,8 @@ const at = `/applications/${draft.id}`;
 const deadlineAt = { path: `/staff/calls/${call.id}/deadline`, who: officer };
 const applicationAt = { path: `/staff/applications/${draft.id}`, who: officer };
 
-const staffApplication = (view: View, more: object = {}) =>
-  staffApplicationPage(view, {
-    ...{ call, application: sentExtended, events, messages: [message("sent", 1)], organisation: undefined },
-    submissions: [{ submission, parts: summary(form, answers, view.language) }],
-    ...{ form, attempts: [], extending: nothingLater, ...more },
-  });
+const staffExtended = (view: View, more: object = {}) =>
+  staffApplication(sentExtended, [submission], { messages: [message("sent", 1)], ...more })(view);
 
 export const laterSamples = {
   "call-moved": { path: `/calls/${call.id}`, draw: (view: View) => callPage(view, moved) },
@@ -133,11 +128,11 @@ export const laterSamples = {
   },
   "staff-application-extended": {
     ...applicationAt,
-    draw: (view: View) => staffApplication(view),
+    draw: (view: View) => staffExtended(view),
   },
   "staff-application-extend-problems": {
     ...applicationAt,
-    draw: (view: View) => staffApplication(view, { extending: wrong }),
+    draw: (view: View) => staffExtended(view, { extending: wrong }),
   },
   "staff-applications-extended": {
     path: `/staff/calls/${call.id}/applications`,

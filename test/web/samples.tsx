@@ -28,13 +28,13 @@ import { signedOutPage } from "#web/pages/signed-out-page.tsx";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { uploadPage } from "#web/pages/upload-page.tsx";
 import { withdrawalPage } from "#web/pages/withdrawal-page.tsx";
-import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
 import { staffEventsPage } from "#web/staff/staff-events-page.tsx";
 import { staffFrontPage } from "#web/staff/staff-front-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
 import type { View } from "#web/view.ts";
 import { attemptSamples, attempts } from "./attempt-samples.ts";
+import { caseworkSamples, staffApplication } from "./casework-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
 import { circularSamples } from "./circular-samples.ts";
 import { deadlineSamples } from "./deadline-samples.ts";
@@ -70,7 +70,6 @@ import {
   manyRows,
   nearlyFull,
   newIds,
-  nothingLater,
   otherText,
   overfull,
   problemsIn,
@@ -603,38 +602,18 @@ const samples: Readonly<Record<string, Sample>> = {
   "staff-application": {
     path: `/staff/applications/${id}`,
     who: officer,
-    draw: (view) =>
-      staffApplicationPage(view, {
-        call,
-        application: sent,
-        submissions: [
-          { submission, parts: summary(form, answers, view.language) },
-          { submission: { ...submission, number: 2 }, parts: summary(form, answers, view.language) },
-        ],
-        events,
-        attempts,
-        form,
-        messages: [message("sent", 1), message("owed", 2), message("failed", 3), message("obsolete", 4)],
-        organisation: organisationIn("bankrupt"),
-        extending: nothingLater,
-      }),
+    draw: staffApplication(sent, [submission], {
+      attempts,
+      messages: [message("sent", 1), message("owed", 2), message("failed", 3), message("obsolete", 4)],
+      organisation: organisationIn("bankrupt"),
+    }),
   },
   "staff-application-draft": {
     path: `/staff/applications/${id}`,
     who: officer,
-    draw: (view) =>
-      staffApplicationPage(view, {
-        call,
-        application: applicationIn("draft", 2),
-        submissions: [],
-        events,
-        attempts: [],
-        form,
-        messages: [],
-        organisation: undefined,
-        extending: nothingLater,
-      }),
+    draw: staffApplication(applicationIn("draft", 2), []),
   },
+  ...caseworkSamples,
   register: {
     path: "/register/800000033",
     who: applicant,

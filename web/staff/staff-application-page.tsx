@@ -1,42 +1,43 @@
 import type { Application, Submission } from "#shared/domain/application.ts";
 import type { Attempt } from "#shared/domain/attempt.ts";
 import type { Call } from "#shared/domain/call.ts";
+import type { Casework } from "#shared/domain/casework.ts";
 import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Form } from "#shared/form/form.ts";
-import type { Part } from "#shared/form/summary.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
 import { FormProblems } from "../form-parts.tsx";
-import { onCallClock, precisely } from "../moments.ts";
-import { Alert, Facts, Paragraph, Subheading } from "../parts.tsx";
+import { onCallClock } from "../moments.ts";
+import { Facts, Paragraph, Subheading } from "../parts.tsx";
 import { registerLine } from "../register-line.ts";
-import { StandingTag } from "../submissions.tsx";
-import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { attemptWords } from "../words/attempts.ts";
+import { caseworkWords } from "../words/casework.ts";
 import { deadlineWords } from "../words/deadlines.ts";
 import { historyWords } from "../words/history.ts";
 import { registerWords } from "../words/register.ts";
 import { staffWords } from "../words/staff.ts";
 import { AttemptTable } from "./attempt-table.tsx";
+import { CaseNotes, type NotesProps } from "./case-notes.tsx";
+import { CaseOfficer } from "./case-officer.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExtensionForm, ownDeadlineText } from "./extension.tsx";
+import { type ControlProps, FormalControl } from "./formal-control.tsx";
 import { MessageTable } from "./message-table.tsx";
 import type { Filled } from "./staff-form.tsx";
 import { StaffPage } from "./staff-frame.tsx";
+import { type ShownSubmission, Submissions } from "./staff-submissions.tsx";
 
-interface Sent {
-  readonly submission: Submission;
-  readonly parts: readonly Part[];
-}
-
-interface StaffApplicationProps {
+interface StaffApplicationProps extends NotesProps, Omit<ControlProps, "control"> {
   readonly call: Call;
   readonly application: Application;
-  readonly submissions: readonly Sent[];
+  readonly casework: Casework;
+  readonly submissions: readonly Submission[];
+  /** The one of them that is shown, ready to be read. */
+  readonly shown: ShownSubmission | undefined;
   readonly events: readonly Event[];
   readonly messages: readonly Message[];
   /** The ids of those that cannot be read. */
@@ -74,6 +75,10 @@ const About = ({ view, props }: Whole) => {
           [application.organisation, application.organisationNumber].filter(Boolean).join(", ") || "–",
         ],
         [registerWords[language].title, registerFact(props.organisation, language)],
+        [
+          caseworkWords[language].officer,
+          <CaseOfficer view={view} call={call} of={application.id} casework={props.casework} />,
+        ],
         [history.owner, `${application.owner.name}, ${application.owner.email}`],
         [history.started, onCallClock(call, application.startedAt, language)],
         [deadlineWords[language].deadline, ownDeadlineText({ view, call, application })],
@@ -82,75 +87,75 @@ const About = ({ view, props }: Whole) => {
   );
 };
 
-/** The last submission is open to be read, the earlier ones are folded away. */
-const SubmissionPart = ({
-  view,
-  props: { call, application },
-  sent,
-  last,
-}: Whole & {
-  readonly sent: Sent;
-  readonly last: boolean;
-}) => {
-  const { language } = view;
-  const { submission, parts } = sent;
-  const history = historyWords[language];
-  return (
-    <details class="ds-details" open={last}>
-      <summary>
-        {history.submission(submission.number, precisely(call, submission.receivedAt, language))}{" "}
-        <StandingTag application={application} number={submission.number} language={language} />
-      </summary>
-      <div>
-        <p class="small">
-          {history.digest}: <code class="digest">{submission.digest}</code>
-        </p>
-        <SummaryView
-          parts={parts}
-          language={language}
-          files={`/staff/applications/${submission.applicationId}/files`}
-          prefix={`submission-${submission.number}`}
-        />
-      </div>
-    </details>
-  );
+const placesIn = ({ view }: Whole) => {
+  const words = caseworkWords[view.language];
+  const history = historyWords[view.language];
+  return [
+    ["control", words.control],
+    ["notes", words.notes],
+    ["submissions", words.submissions],
+    ["attempts", attemptWords[view.language].title],
+    ["messages", history.messages],
+    ["history", history.history],
+  ] as const;
 };
 
-/** One application as it was sent. Of a draft, staff see only that it exists. */
-export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
-  const { language } = view;
-  const { call, application, submissions, messages, events, extending } = props;
-  const history = historyWords[language];
-  const attempts = attemptWords[language];
-  const newestFirst = submissions.toSorted((a, b) => b.submission.number - a.submission.number);
-  return (
-    <StaffPage
-      view={view}
-      title={nameOf(application, language)}
-      over={call.title[language]}
-      wrong={extending.problems.length > 0}
-    >
-      <FormProblems view={view} problems={extending.problems} />
-      <About view={view} props={props} />
-      <ExtensionForm view={view} call={call} application={application} later={extending} />
-      {submissions.length === 0 && (
-        <Alert color="info">
-          <Paragraph>{history.draftHidden}</Paragraph>
-        </Alert>
-      )}
-      {newestFirst.map((sent, i) => (
-        <SubmissionPart view={view} props={props} sent={sent} last={i === 0} />
+const Contents = (whole: Whole) => (
+  <nav class="contents no-print" aria-label={caseworkWords[whole.view.language].contents}>
+    <ul>
+      {placesIn(whole).map(([id, name]) => (
+        <li>
+          <a class="ds-link" href={`#${id}`}>
+            {name}
+          </a>
+        </li>
       ))}
-      <Subheading>{attempts.title}</Subheading>
+    </ul>
+  </nav>
+);
+
+/** What has happened around it: attempts to send it, messages about it, its history. */
+const Around = ({ view, props }: Whole) => {
+  const { call, messages, events } = props;
+  const history = historyWords[view.language];
+  const attempts = attemptWords[view.language];
+  return (
+    <>
+      <Subheading id="attempts">{attempts.title}</Subheading>
       {props.attempts.length > 0 ? (
         <AttemptTable view={view} {...props} />
       ) : (
         <Paragraph>{attempts.none}</Paragraph>
       )}
-      <Subheading>{history.messages}</Subheading>
+      <Subheading id="messages">{history.messages}</Subheading>
       <MessageTable view={view} call={call} messages={messages} unreadable={props.unreadable} />
-      <Subheading>{history.history}</Subheading>
+      <Subheading id="history">{history.history}</Subheading>
       <EventTable view={view} events={events} label={history.history} timeZone={call.timeZone} />
+    </>
+  );
+};
+
+/** One application as it was sent, and what staff do with it. Of a draft, staff see only that it exists. */
+export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
+  const { language } = view;
+  const { call, application, extending, noting, controlling, casework } = props;
+  const problems = [extending, noting, controlling].flatMap((form) => form.problems);
+  const at = { view, call, of: application.id };
+  return (
+    <StaffPage
+      view={view}
+      title={nameOf(application, language)}
+      over={call.title[language]}
+      wrong={problems.length > 0}
+    >
+      <FormProblems view={view} problems={problems} />
+      <About view={view} props={props} />
+      <Contents view={view} props={props} />
+      <ExtensionForm view={view} call={call} application={application} later={extending} />
+      <FormalControl {...at} props={{ ...props, control: casework.control }} />
+      <CaseNotes {...at} {...props} />
+      <Submissions {...at} {...props} />
+      <Around view={view} props={props} />
     </StaffPage>
   );
 };

@@ -19,6 +19,7 @@ export const StaffForm = ({
   filled,
   to,
   action,
+  carries = {},
   press,
 }: {
   readonly view: View;
@@ -26,6 +27,8 @@ export const StaffForm = ({
   readonly to: string;
   /** What it does there, where there is more to do. */
   readonly action?: string;
+  /** What comes along without being typed. */
+  readonly carries?: Readonly<Record<string, string | number>>;
   readonly press: string;
 }) => {
   const { fields, around } = singleSection(filled, view.language);
@@ -33,6 +36,9 @@ export const StaffForm = ({
     <form method="post" action={to} class="form" novalidate data-swap>
       <MadeFor view={view} />
       {action && <input type="hidden" name="action" value={action} />}
+      {Object.entries(carries).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <FieldList fields={fields} answers={filled.answers} path="" around={around} />
       <div class="actions">
         <button type="submit" class="ds-button">

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { Application, ApplicationId } from "#shared/domain/application.ts";
+import { Casework, untouched } from "#shared/domain/casework.ts";
+import type { Event } from "#shared/domain/event.ts";
+import { Note } from "#shared/domain/note.ts";
+import { historyWrites } from "./history.ts";
+import { readAll, readItem } from "./reads.ts";
+import { type Table, transact } from "./table.ts";
+import { keys, sortPrefixes } from "./table-keys.ts";
+import { absent, put, stillAt } from "./writes.ts";
+
+/** Who of the staff has the application, and what has been controlled in it. */
+export const readCasework = async (table: Table, id: ApplicationId): Promise<Casework> => {
+  const item = await readItem(table, keys.casework(id));
+  return item ? Casework.parse(item) : untouched;
+};
+
+/** Keeps what was decided on the revision before it, with the event that tells of it; neither when either has changed since. */
+export const keepCasework = async (
+  table: Table,
+  application: Application,
+  { casework, event }: { readonly casework: Casework; readonly event: Event },
+): Promise<"kept" | "changed"> => {
+  const item = { ...z.encode(Casework, casework), ...keys.casework(application.id), item: "casework" };
+  const written = await transact(table, [
+    ...historyWrites(table, application, { event, byStaff: true }),
+    { Put: put(table, item, stillAt(casework.revision - 1)) },
+  ]);
+  return written === "done" ? "kept" : "changed";
+};
+
+/** What staff have written about an application, the first first. */
+export const notesOf = async (table: Table, id: ApplicationId): Promise<Note[]> => {
+  const items = await readAll(table, {
+    key: keys.application(id).pk,
+    sort: { beginsWith: sortPrefixes.note },
+  });
+  return items.map((item) => Note.parse(item));
+};
+
+/** Keeps a note with the event that tells of it, if the application is still as it was when its notes were read. */
+export const keepNote = async (
+  table: Table,
+  application: Application,
+  { note, event }: { readonly note: Note; readonly event: Event },
+): Promise<"kept" | "changed"> => {
+  const key = keys.note(application.id, note.at, note.id);
+  const written = await transact(table, [
+    ...historyWrites(table, application, { event, byStaff: true }),
+    { Put: put(table, { ...z.encode(Note, note), ...key, item: "note" }, absent) },
+  ]);
+  return written === "done" ? "kept" : "changed";
+};

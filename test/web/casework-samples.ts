@@ -1,0 +1,109 @@
+// One application as staff work with it: who has it, the formal control, internal notes, several submissions.
+import { calls } from "#shared/calls/index.ts";
+import type { Application, Submission } from "#shared/domain/application.ts";
+import { type Casework, untouched } from "#shared/domain/casework.ts";
+import { Note } from "#shared/domain/note.ts";
+import { type Person, PersonId } from "#shared/domain/person.ts";
+import { instant } from "#shared/domain/time.ts";
+import { nothingTypedIn } from "#shared/form/single-section.ts";
+import { summary } from "#shared/form/summary.ts";
+import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
+import type { View } from "#web/view.ts";
+import { controlForm, readControl, typedOf } from "../../functions/staff-console/casework/control-form.ts";
+import { noteForm, readNote } from "../../functions/staff-console/casework/note-form.ts";
+import { received } from "./change-samples.tsx";
+import { answers, nothingLater } from "./sample-props.ts";
+import { call, events, form, officer, sent } from "./sample-records.ts";
+
+const points = calls[0]?.formalControl ?? {};
+const colleague = { id: PersonId.parse("siri"), name: "Siri Seksjonsleder" };
+
+type Props = Parameters<typeof staffApplicationPage>[1];
+
+const noting = {
+  ...{ form: noteForm, answers: nothingTypedIn(noteForm), problems: [] },
+  key: "1b671a64-40d5-491e-99b0-da01ff1f3341",
+};
+
+/** An application on the staff's page, with the last of what was sent, and nothing done with it yet. */
+export const staffApplication =
+  (application: Application, all: readonly Submission[], more: Partial<Props> = {}) =>
+  (view: View) => {
+    const last = all.at(-1);
+    return staffApplicationPage(view, {
+      ...{ call, application, submissions: all, events, form, attempts: [], messages: [] },
+      ...{ organisation: undefined, extending: nothingLater, casework: untouched, notes: [], noting, points },
+      shown: last && { submission: last, parts: summary(form, answers, view.language) },
+      counting: last?.number,
+      controlling: {
+        ...{ form: controlForm(points), answers: typedOf(points), problems: [], isTyped: false },
+        ...{ submission: last?.number ?? 0, on: 0 },
+      },
+      ...more,
+    });
+  };
+
+const controlled = (submission: number): Casework["control"] => ({
+  ...{ revision: 2, submission, at: instant("2024-06-24T08:12:00Z"), by: colleague },
+  points: {
+    complete: { outcome: "in-order", remark: "" },
+    eligible: { outcome: "in-order", remark: "Kontrollert mot Enhetsregisteret 24.6." },
+    declarations: {
+      outcome: "missing",
+      remark: "Samarbeidsavtalen er ikke underskrevet av forskningspartneren. Etterspurt på e-post.",
+    },
+  },
+});
+
+const workedWith = (submission: number): Casework => ({
+  revision: 4,
+  ...{ officer: { id: officer.id, name: officer.name }, takenAt: instant("2024-06-24T07:30:00Z") },
+  control: controlled(submission),
+});
+
+const notes = [
+  "Ringte styreleder. De ettersender samarbeidsavtalen med underskrift innen fredag.",
+  "Avtalen er kommet.\n\nSiden 4 mangler, så jeg har spurt igjen.",
+].map((text, i) =>
+  Note.parse({
+    ...{ id: `n${i}`, at: `2024-06-2${4 + i}T09:00:00.000Z`, text },
+    by: i ? colleague : { id: officer.id, name: officer.name },
+  }),
+);
+
+const twice = { ...sent, submissions: 2 };
+const { all } = received(2);
+const path = `/staff/applications/${sent.id}`;
+const long = readNote({ text: "Notatet er for langt. ".repeat(250) });
+const mine = readControl(points, {
+  complete: "missing",
+  eligible: "in-order",
+  completeRemark: "Vedlegg 2 er tomt.",
+});
+
+const sample = (draw: (view: View) => { toString(): string }, who: Person = officer) => ({ path, who, draw });
+
+export const caseworkSamples = {
+  "staff-application-changing": sample(
+    staffApplication({ ...twice, changingSince: instant("2024-06-21T09:00:00Z") }, all),
+  ),
+  "staff-case-untouched": sample(staffApplication(sent, received(1).all)),
+  "staff-case": sample(staffApplication(twice, all, { casework: workedWith(2), notes })),
+  "staff-case-reader": sample(staffApplication(twice, all, { casework: workedWith(2), notes }), {
+    ...officer,
+    roles: ["reader"],
+  }),
+  "staff-case-earlier": sample(staffApplication(twice, all, { casework: workedWith(1), notes })),
+  "staff-case-note-too-long": sample(
+    staffApplication(twice, all, { noting: { ...noting, answers: long.typed, problems: long.problems } }),
+  ),
+  "staff-case-control-conflict": sample(
+    staffApplication(twice, all, {
+      casework: workedWith(2),
+      controlling: {
+        ...{ form: controlForm(points), answers: mine.typed, problems: [], isTyped: true },
+        ...{ submission: 2, on: 2 },
+      },
+    }),
+  ),
+};

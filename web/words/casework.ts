@@ -1,0 +1,105 @@
+import type { Outcome } from "#shared/domain/formal-control.ts";
+import { type Text, t } from "#shared/domain/text.ts";
+import type { Words } from "./words.ts";
+
+export const outcomeTexts: Readonly<Record<Outcome, Text>> = {
+  "not-assessed": t("Ikke vurdert", "Ikkje vurdert", "Not assessed"),
+  "in-order": t("I orden", "I orden", "In order"),
+  missing: t("Mangler", "Manglar", "Missing"),
+};
+
+const nb = {
+  contents: "På siden",
+  about: "Om søknaden",
+  case: "Saken",
+  officer: "Saksbehandler",
+  nobody: "Ingen har tatt saken",
+  taken: (name: string, when: string) => `${name}, siden ${when}`,
+  take: "Ta saken",
+  release: "Gi fra deg saken",
+  releaseOther: (name: string) => `Frigi saken fra ${name}`,
+  notes: "Interne notater",
+  noNotes: "Ingen notater ennå.",
+  addNote: "Legg til notatet",
+  control: "Formell kontroll",
+  result: "Resultat",
+  points: "Punkt for punkt",
+  judgedBy: (number: number, who: string, when: string) => `Innsending ${number}, av ${who} ${when}`,
+  noControl: "Ikke kontrollert ennå.",
+  earlier: (number: number, counting: number) =>
+    `Kontrollen gjelder innsending ${number}. Nå gjelder innsending ${counting}, som ikke er kontrollert.`,
+  judge: (number: number) => `Kontroller innsending ${number}`,
+  change: "Endre kontrollen",
+  save: "Lagre kontrollen",
+  conflict: "En annen har lagret kontrollen",
+  conflictLead: (who: string, when: string) =>
+    `${who} lagret ${when}, mens du fylte ut. Det som ble lagret, står rett under; det du valgte, står i skjemaet. Lagrer du nå, gjelder ditt. Ingenting er tapt ennå.`,
+  submissions: "Innsendinger",
+  shown: "vises",
+  differences: (from: number, to: number) => `Hva som er endret fra ${from} til ${to}`,
+};
+
+/** What staff do with one application. */
+export const caseworkWords: Words<typeof nb> = {
+  nb,
+  nn: {
+    contents: "På sida",
+    about: "Om søknaden",
+    case: "Saka",
+    officer: "Saksbehandlar",
+    nobody: "Ingen har teke saka",
+    taken: (name, when) => `${name}, sidan ${when}`,
+    take: "Ta saka",
+    release: "Gi frå deg saka",
+    releaseOther: (name) => `Frigi saka frå ${name}`,
+    notes: "Interne notat",
+    noNotes: "Ingen notat enno.",
+    addNote: "Legg til notatet",
+    control: "Formell kontroll",
+    result: "Resultat",
+    points: "Punkt for punkt",
+    judgedBy: (number, who, when) => `Innsending ${number}, av ${who} ${when}`,
+    noControl: "Ikkje kontrollert enno.",
+    earlier: (number, counting) =>
+      `Kontrollen gjeld innsending ${number}. No gjeld innsending ${counting}, som ikkje er kontrollert.`,
+    judge: (number) => `Kontroller innsending ${number}`,
+    change: "Endre kontrollen",
+    save: "Lagre kontrollen",
+    conflict: "Ein annan har lagra kontrollen",
+    conflictLead: (who, when) =>
+      `${who} lagra ${when}, medan du fylte ut. Det som vart lagra, står rett under; det du valde, står i skjemaet. Lagrar du no, gjeld ditt. Ingenting er tapt enno.`,
+    submissions: "Innsendingar",
+    shown: "blir vist",
+    differences: (from, to) => `Kva som er endra frå ${from} til ${to}`,
+  },
+  en: {
+    contents: "On this page",
+    about: "About the application",
+    case: "The case",
+    officer: "Case officer",
+    nobody: "Nobody has taken the case",
+    taken: (name, when) => `${name}, since ${when}`,
+    take: "Take the case",
+    release: "Give back the case",
+    releaseOther: (name) => `Release the case from ${name}`,
+    notes: "Internal notes",
+    noNotes: "No notes yet.",
+    addNote: "Add the note",
+    control: "Formal control",
+    result: "Result",
+    points: "Point by point",
+    judgedBy: (number, who, when) => `Submission ${number}, by ${who} ${when}`,
+    noControl: "Not controlled yet.",
+    earlier: (number, counting) =>
+      `The control is of submission ${number}. Now submission ${counting} counts, which has not been controlled.`,
+    judge: (number) => `Control submission ${number}`,
+    change: "Change the control",
+    save: "Save the control",
+    conflict: "Somebody else has saved the control",
+    conflictLead: (who, when) =>
+      `${who} saved ${when}, while you were filling it in. What was saved is just below; what you chose is in the form. If you save now, yours holds. Nothing is lost yet.`,
+    submissions: "Submissions",
+    shown: "shown",
+    differences: (from, to) => `What changed from ${from} to ${to}`,
+  },
+};
