@@ -133,6 +133,7 @@ export const pageFunctions = {
       "GET /staff/applications/{id}",
       "GET /staff/applications/{id}/files/{file}",
       "POST /staff/applications/{id}/extension",
+      "GET /staff/applications/{id}/differences",
       "POST /staff/applications/{id}/notes",
       "POST /staff/applications/{id}/assignment",
       "POST /staff/applications/{id}/control",

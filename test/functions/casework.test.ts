@@ -11,6 +11,7 @@ import { routes as exportRoutes } from "../../functions/export/routes.ts";
 import { routes } from "../../functions/staff-console/routes.ts";
 import { routes as submissionRoutes } from "../../functions/submission/routes.ts";
 import { kept } from "../support/begun.ts";
+import { anApplication, aSubmission } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { openTestKeys } from "../support/receipt-keys.ts";
@@ -142,6 +143,52 @@ describe("the case", () => {
 
   test("takes no other action", async () => {
     expect((await send("assignment", ola, { action: "steal" })).status).toBe(422);
+  });
+});
+
+describe("what was sent twice", () => {
+  const { answers: first } = aSubmission(anApplication());
+  const renamed = { ...first, applicant: { ...Object(first["applicant"]), organisation: "Nytt navn SA" } };
+  beforeEach(async () => {
+    await keepSent(table, await kept(table, application), renamed);
+  });
+
+  test("is shown as it counts, or as any submission that is asked for", async () => {
+    const shown = async (query: string) => {
+      const { text } = await ask({ path: path + query, cookies: ola, at });
+      return /Innsending (\d), 2\d\. juni/.exec(text)?.[1];
+    };
+    expect(await shown("")).toBe("2");
+    expect(await shown("?submission=1")).toBe("1");
+    expect(await shown("?submission=9")).toBe("2");
+    expect(await page()).toContain(`${path}?lang=nb&amp;submission=1#submissions`);
+    expect(await page()).toContain(`${path}/differences?lang=nb&amp;from=1&amp;to=2`);
+  });
+
+  test("is compared, the last with the one before unless told, and whoever looks is noted", async () => {
+    const differences = (query: string, headers = {}) =>
+      ask({ path: `${path}/differences${query}`, cookies: ola, headers, at });
+    const { text } = await differences("");
+    expect(text).toContain("Fra innsending 1 til 2");
+    expect(text).toContain("<ins>");
+    expect(text).toContain("Nytt navn");
+    const json = { accept: "application/json" };
+    const back = await differences("?from=2&to=1", json);
+    expect(back.json).toMatchObject({
+      ...{ from: 2, to: 1 },
+      sections: expect.arrayContaining([
+        expect.objectContaining({
+          key: "applicant",
+          answers: expect.arrayContaining([
+            expect.objectContaining({ key: "organisation", before: "Nytt navn SA" }),
+          ]),
+        }),
+      ]),
+    });
+    expect((await differences("?from=1&to=1", json)).json).toMatchObject({ sections: [] });
+    expect((await differences("?from=1&to=3")).status).toBe(404);
+    const done = (await historyOf(table, application.id)).map(({ what }) => what);
+    expect(done.filter((what) => what === "application-viewed")).toHaveLength(3);
   });
 });
 

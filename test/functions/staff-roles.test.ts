@@ -29,6 +29,7 @@ const lowest: Readonly<Record<Address, Role>> = {
   "GET /staff/applications/{id}": "reader",
   "GET /staff/applications/{id}/files/{file}": "reader",
   "POST /staff/applications/{id}/extension": "officer",
+  "GET /staff/applications/{id}/differences": "reader",
   "POST /staff/applications/{id}/notes": "officer",
   "POST /staff/applications/{id}/assignment": "officer",
   "POST /staff/applications/{id}/control": "officer",

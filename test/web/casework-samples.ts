@@ -5,15 +5,21 @@ import { type Casework, untouched } from "#shared/domain/casework.ts";
 import { Note } from "#shared/domain/note.ts";
 import { type Person, PersonId } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
+import { changedParts } from "#shared/form/changed-parts.ts";
+import { check } from "#shared/form/check.ts";
+import { formFor } from "#shared/form/levels.ts";
 import { nothingTypedIn } from "#shared/form/single-section.ts";
 import { summary } from "#shared/form/summary.ts";
+import type { AnyRecord } from "#shared/form/types.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
+import { staffDifferencesPage } from "#web/staff/staff-differences-page.tsx";
 import type { View } from "#web/view.ts";
 import { controlForm, readControl, typedOf } from "../../functions/staff-console/casework/control-form.ts";
 import { noteForm, readNote } from "../../functions/staff-console/casework/note-form.ts";
+import { completeDraft } from "../support/answers.ts";
 import { received } from "./change-samples.tsx";
 import { answers, nothingLater } from "./sample-props.ts";
-import { call, events, form, officer, sent } from "./sample-records.ts";
+import { call, events, form, officer, sent, submission } from "./sample-records.ts";
 
 const points = calls[0]?.formalControl ?? {};
 const colleague = { id: PersonId.parse("siri"), name: "Siri Seksjonsleder" };
@@ -81,6 +87,35 @@ const mine = readControl(points, {
   completeRemark: "Vedlegg 2 er tomt.",
 });
 
+const level = "explore";
+const checked = check(formFor(form, level), completeDraft(level));
+const complete: AnyRecord = checked.ok ? checked.answers : {};
+
+/** A long answer with a word in the middle changed, a name, and members added, changed and removed. */
+const changedIn = ({ applicant, cluster, members, ...rest }: AnyRecord): AnyRecord => {
+  const [first, second, ...others]: readonly AnyRecord[] = members["list"];
+  const changed = { ...first, name: "Havbruk Vest Drift AS" };
+  return {
+    ...{ ...rest, applicant: { ...applicant, organisation: "Havbruk Vest SA" } },
+    cluster: { ...cluster, name: "Havbruksklyngen" },
+    members: { ...members, list: [...others, changed, { ...second, id: "new", name: "Not og Line AS" }] },
+  };
+};
+
+const differing = (view: View) => {
+  const [before = submission, after = submission] = all;
+  const [was, is] = [complete, changedIn(complete)].map((given) => ({ level, answers: given }) as const);
+  if (!was || !is) throw new Error("There are not two submissions");
+  return staffDifferencesPage(view, {
+    ...{ call, application: twice, all, before, after },
+    parts: changedParts(form, was, is, view.language),
+  });
+};
+const unchanged = (view: View) => {
+  const [before = submission, after = submission] = all;
+  return staffDifferencesPage(view, { ...{ call, application: twice, all, before, after }, parts: [] });
+};
+
 const sample = (draw: (view: View) => { toString(): string }, who: Person = officer) => ({ path, who, draw });
 
 export const caseworkSamples = {
@@ -97,6 +132,8 @@ export const caseworkSamples = {
   "staff-case-note-too-long": sample(
     staffApplication(twice, all, { noting: { ...noting, answers: long.typed, problems: long.problems } }),
   ),
+  "staff-differences": { path: `${path}/differences`, who: officer, draw: differing },
+  "staff-differences-none": { path: `${path}/differences`, who: officer, draw: unchanged },
   "staff-case-control-conflict": sample(
     staffApplication(twice, all, {
       casework: workedWith(2),

@@ -34,6 +34,16 @@ const Shown = ({ view, call, application, shown }: Props & { readonly shown: Sho
         <strong>{history.submission(number, precisely(call, receivedAt, language))}</strong>{" "}
         <StandingTag application={application} number={number} language={language} />
       </p>
+      {number > 1 && (
+        <p class="no-print">
+          <a
+            class="ds-link"
+            href={`${staffPath(view, `/applications/${application.id}/differences`)}&from=${number - 1}&to=${number}`}
+          >
+            {caseworkWords[language].differences(number - 1, number)}
+          </a>
+        </p>
+      )}
       <p class="small">
         {history.digest}: <code class="digest">{digest}</code>
       </p>

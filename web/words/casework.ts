@@ -10,8 +10,6 @@ export const outcomeTexts: Readonly<Record<Outcome, Text>> = {
 
 const nb = {
   contents: "På siden",
-  about: "Om søknaden",
-  case: "Saken",
   officer: "Saksbehandler",
   nobody: "Ingen har tatt saken",
   taken: (name: string, when: string) => `${name}, siden ${when}`,
@@ -22,8 +20,6 @@ const nb = {
   noNotes: "Ingen notater ennå.",
   addNote: "Legg til notatet",
   control: "Formell kontroll",
-  result: "Resultat",
-  points: "Punkt for punkt",
   judgedBy: (number: number, who: string, when: string) => `Innsending ${number}, av ${who} ${when}`,
   noControl: "Ikke kontrollert ennå.",
   earlier: (number: number, counting: number) =>
@@ -35,7 +31,6 @@ const nb = {
   conflictLead: (who: string, when: string) =>
     `${who} lagret ${when}, mens du fylte ut. Det som ble lagret, står rett under; det du valgte, står i skjemaet. Lagrer du nå, gjelder ditt. Ingenting er tapt ennå.`,
   submissions: "Innsendinger",
-  shown: "vises",
   differences: (from: number, to: number) => `Hva som er endret fra ${from} til ${to}`,
 };
 
@@ -44,8 +39,6 @@ export const caseworkWords: Words<typeof nb> = {
   nb,
   nn: {
     contents: "På sida",
-    about: "Om søknaden",
-    case: "Saka",
     officer: "Saksbehandlar",
     nobody: "Ingen har teke saka",
     taken: (name, when) => `${name}, sidan ${when}`,
@@ -56,8 +49,6 @@ export const caseworkWords: Words<typeof nb> = {
     noNotes: "Ingen notat enno.",
     addNote: "Legg til notatet",
     control: "Formell kontroll",
-    result: "Resultat",
-    points: "Punkt for punkt",
     judgedBy: (number, who, when) => `Innsending ${number}, av ${who} ${when}`,
     noControl: "Ikkje kontrollert enno.",
     earlier: (number, counting) =>
@@ -69,13 +60,10 @@ export const caseworkWords: Words<typeof nb> = {
     conflictLead: (who, when) =>
       `${who} lagra ${when}, medan du fylte ut. Det som vart lagra, står rett under; det du valde, står i skjemaet. Lagrar du no, gjeld ditt. Ingenting er tapt enno.`,
     submissions: "Innsendingar",
-    shown: "blir vist",
     differences: (from, to) => `Kva som er endra frå ${from} til ${to}`,
   },
   en: {
     contents: "On this page",
-    about: "About the application",
-    case: "The case",
     officer: "Case officer",
     nobody: "Nobody has taken the case",
     taken: (name, when) => `${name}, since ${when}`,
@@ -86,8 +74,6 @@ export const caseworkWords: Words<typeof nb> = {
     noNotes: "No notes yet.",
     addNote: "Add the note",
     control: "Formal control",
-    result: "Result",
-    points: "Point by point",
     judgedBy: (number, who, when) => `Submission ${number}, by ${who} ${when}`,
     noControl: "Not controlled yet.",
     earlier: (number, counting) =>
@@ -99,7 +85,6 @@ export const caseworkWords: Words<typeof nb> = {
     conflictLead: (who, when) =>
       `${who} saved ${when}, while you were filling it in. What was saved is just below; what you chose is in the form. If you save now, yours holds. Nothing is lost yet.`,
     submissions: "Submissions",
-    shown: "shown",
     differences: (from, to) => `What changed from ${from} to ${to}`,
   },
 };
