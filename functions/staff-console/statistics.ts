@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Event } from "#shared/domain/event.ts";
 import { atRisk, CallNumbers } from "#shared/domain/numbers.ts";
+import { mayDo } from "#shared/domain/staff-role.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
@@ -20,7 +21,7 @@ export const showStatistics = async (asked: SignedIn, table: Table): Promise<Ans
   const [numbers, reconciliation, events] = await Promise.all([
     readNumbers(table, call.id),
     lastReconciliation(table, call.id),
-    staffEvents(table, call.id, mostEvents),
+    mayDo(asked.person, "rule") ? staffEvents(table, call.id, mostEvents) : undefined,
   ]);
   const risk = atRisk(call, numbers, asked.at);
   const undelivered = reconciliation?.count;
@@ -30,7 +31,7 @@ export const showStatistics = async (asked: SignedIn, table: Table): Promise<Ans
       ...z.encode(CallNumbers, numbers),
       atRisk: risk.map((one) => ({ ...one, deadline: InstantText.encode(one.deadline) })),
       undelivered,
-      events: events.map((event) => z.encode(Event, event)),
+      events: events?.map((event) => z.encode(Event, event)),
     }),
   };
 };

@@ -64,6 +64,20 @@ test("the overview has what the stream has told of, once, however often it tells
   ]);
 });
 
+test("only a manager sees who did what", async () => {
+  const seen = async (role: "reader" | "manager") => {
+    const cookies = [await signedIn(table, { roles: [role] })];
+    const headers = { accept: "application/json" };
+    await ask({ path: "/staff/calls/nic-2024/applications", cookies });
+    return Object((await ask({ path, cookies, headers })).json).events;
+  };
+  expect(await seen("reader")).toBeUndefined();
+  expect(await seen("manager")).toMatchObject([
+    { what: "applications-listed" },
+    { what: "applications-listed" },
+  ]);
+});
+
 test.for([
   ["a week and a millisecond before", "2024-06-14T13:59:59.999Z", 0],
   ["a week before", "2024-06-14T14:00:00.000Z", 0],

@@ -23,8 +23,8 @@ interface StatisticsProps {
   readonly atRisk: readonly AtRisk[];
   /** How many we do not know to have been reached; nobody knows before the first night. */
   readonly undelivered: number | undefined;
-  /** The last ones, the very last first. */
-  readonly events: readonly Event[];
+  /** The last ones, the very last first, for whoever may see who did what. */
+  readonly events: readonly Event[] | undefined;
 }
 
 interface Whole {
@@ -141,15 +141,17 @@ export const staffStatisticsPage = (view: View, props: StatisticsProps): Html =>
         <Subheading>{words.mail}</Subheading>
         <Mail {...whole} />
       </section>
-      <section>
-        <Subheading>{words.lastEvents}</Subheading>
-        <EventTable view={view} events={events} label={words.lastEvents} timeZone={call.timeZone} />
-        <p>
-          <a class="ds-link" href={staffPath(view, "/events")}>
-            {words.allEvents}
-          </a>
-        </p>
-      </section>
+      {events && (
+        <section>
+          <Subheading>{words.lastEvents}</Subheading>
+          <EventTable view={view} events={events} label={words.lastEvents} timeZone={call.timeZone} />
+          <p>
+            <a class="ds-link" href={staffPath(view, "/events")}>
+              {words.allEvents}
+            </a>
+          </p>
+        </section>
+      )}
     </StaffPage>
   );
 };
