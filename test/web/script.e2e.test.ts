@@ -18,7 +18,7 @@ interface Answered {
 let server: SampleServer;
 let browser: Browser;
 let page: Page;
-let sent: { method: string; body: string }[];
+let sent: { method: string; url: string; body: string }[];
 let answers: (method: string) => Answered;
 
 const isForUs = ({ method }: IncomingMessage) => method === "PUT" || method === "POST";
@@ -26,7 +26,8 @@ const isForUs = ({ method }: IncomingMessage) => method === "PUT" || method === 
 beforeAll(async () => {
   const serving = serveSamples(async (request, response) => {
     if (!isForUs(request)) return false;
-    sent.push({ method: request.method ?? "", body: await text(request) });
+    const { method = "", url = "" } = request;
+    sent.push({ method, url, body: await text(request) });
     const { status, json, page: name } = answers(request.method ?? "");
     if (name) sendPage(response, drawn(name, "nb"), status);
     else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(json ?? {}));
@@ -217,6 +218,16 @@ describe("pressing a button", () => {
     const posted = new URLSearchParams(sent.find(({ method }) => method === "POST")?.body);
     expect(posted.get("next")).toBe("section");
     expect(posted.has("remove")).toBe(false);
+  });
+
+  test("goes to its own address with what was pressed, also when that is named action", async () => {
+    answers = () => ({ status: 200, page: "staff-circular" });
+    await open("staff-circular-preview");
+    await page.getByRole("button", { name: "Send til" }).click();
+    await expect
+      .poll(() => sent.map(({ url }) => url))
+      .toEqual(["/staff/calls/nic-2024/webinar/messages?lang=nb"]);
+    expect(sent[0]?.body).toContain("action=send");
   });
 
   test("without script the same form goes to the same address", async () => {

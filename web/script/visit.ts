@@ -29,7 +29,8 @@ export const sendForm = async (form: HTMLFormElement, submitter: HTMLElement | n
     if (typeof value === "string") body.append(name, value);
   try {
     return await judge(
-      await fetch(form.action, {
+      // A field may be named «action»; then `form.action` is that field.
+      await fetch(form.getAttribute("action") ?? "", {
         method: "POST",
         body,
         headers: { accept: "text/html" },

@@ -30,22 +30,26 @@ const roundAbove = (most: number): number => {
   return [1, 2, 3, 4, 5, 6, 8, 10].map((one) => one * ten).find((one) => one >= most) ?? ten;
 };
 
+/** Where a day begins, or so many days later; and how high a number is. */
 const scales = (days: readonly string[], most: number) => {
-  const [first = 0, last = 0] = [days.at(0), days.at(-1)].map((one) => Date.parse(one ?? ""));
-  const span = Math.max(day, last - first);
+  const first = Date.parse(days.at(0) ?? "");
+  const span = Date.parse(days.at(-1) ?? "") + day - first;
   return {
-    x: (date: string) => left + ((Date.parse(date) - first) / span) * (width - left - right),
+    x: (date: string, later = 0) =>
+      left + ((Date.parse(date) + later * day - first) / span) * (width - left - right),
     y: (count: number) => height - bottom - (count / most) * (height - top - bottom),
   };
 };
 
-/** Steps: from one day to the next the number stands still. */
+/** Rises through each day that something came, and stands still between them. */
 export const Chart = ({ label, language, days, series }: ChartProps) => {
   const lines = series.map(({ name, more }) => ({ name, heights: sums(more) }));
   const most = roundAbove(Math.max(...lines.flatMap(({ heights }) => heights)));
   const { x, y } = scales(days, most);
-  const path = (heights: readonly number[]) =>
-    days.map((date, at) => `${at === 0 ? "M" : `H${x(date)} L`}${x(date)} ${y(heights[at] ?? 0)}`).join(" ");
+  const path = (heights: readonly number[]) => {
+    const rise = (date: string, at: number) => `H${x(date)} L${x(date, 1)} ${y(heights[at] ?? 0)}`;
+    return `M${left} ${y(0)} ${days.map(rise).join(" ")}`;
+  };
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {[0, most / 2, most].filter(Number.isInteger).map((count) => (
@@ -57,7 +61,7 @@ export const Chart = ({ label, language, days, series }: ChartProps) => {
         </>
       ))}
       {[...new Set([days.at(0), days.at(-1)])].map((date, at) => (
-        <text x={x(date ?? "")} y={height - 8} text-anchor={at === 0 ? "start" : "end"}>
+        <text x={x(date ?? "", at)} y={height - 8} text-anchor={at === 0 ? "start" : "end"}>
           {showDate(date ?? "", language)}
         </text>
       ))}
