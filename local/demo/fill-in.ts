@@ -123,13 +123,14 @@ const demoDay = Date.parse("2024-04-15T09:00:00+02:00");
  * did so at the deadline, which may lie ahead of the clock: the clock has been there.
  */
 export const fillInDemo = async (options: DemoOptions): Promise<void> => {
-  const wanted = options.clock.now();
-  const isLater = wanted > demoDay;
-  if (isLater) await options.travel(demoDay);
+  const { clock, travel } = options;
+  const wanted = clock.now();
+  if (wanted > demoDay) await travel(demoDay);
   await fillInApplications(options);
   for (let place = 1; place <= registrations; place += 1) await signUp(options.site, place);
   await options.settled();
   await cancelSome(options);
   await options.settled();
-  if (isLater) await options.travel(wanted);
+  // Never back: what comes next would be before what has been.
+  if (wanted > clock.now()) await travel(wanted);
 };

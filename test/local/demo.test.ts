@@ -11,19 +11,25 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => runtime?.stop());
 
-const Listed = z.object({ items: z.array(z.object({ state: z.string() })) });
+const Listed = z.object({
+  items: z.array(z.object({ state: z.string(), registeredAt: z.string().optional() })),
+});
 
-/** How many there are of each state in a list that staff see. */
-const statesIn = async (list: "applications" | "registrations"): Promise<Record<string, number>> => {
+/** A list that staff see. */
+const listed = async (list: "applications" | "registrations"): Promise<z.infer<typeof Listed>["items"]> => {
   const { follow } = makeVisitor();
   const staff = people.find(({ groups }) => groups.includes("manager"));
   const choice = await follow(`${runtime.url}/auth/sign-in?to=/staff`);
   await follow(choice.url, { method: "POST", body: new URLSearchParams({ person: staff?.id ?? "" }) });
   const address = `${runtime.url}/staff/calls/nic-2024/${list}.json`;
   const { response } = await follow(address, { headers: { accept: "application/json" } });
-  const { items } = Listed.parse(await response.json());
+  return Listed.parse(await response.json()).items;
+};
+
+/** How many there are of each state. */
+const statesIn = async (list: "applications" | "registrations"): Promise<Record<string, number>> => {
   const states: Record<string, number> = {};
-  for (const { state } of items) states[state] = (states[state] ?? 0) + 1;
+  for (const { state } of await listed(list)) states[state] = (states[state] ?? 0) + 1;
   return states;
 };
 
@@ -40,6 +46,13 @@ const pasteAuditLine = async (): Promise<string> => {
     execFile("bash", ["-c", line], (_, out) => done(out));
   });
 };
+
+test("nothing in the demo is later than what happens next", async () => {
+  const latest = Math.max(
+    ...(await listed("registrations")).map(({ registeredAt = "" }) => Date.parse(registeredAt)),
+  );
+  expect(runtime.clock.now()).toBeGreaterThan(latest);
+});
 
 test("the demo's drafts expire when the clock gets to the deadline again, and their holders are told", async () => {
   const told = async () => (await runtime.messages()).filter(({ subject }) => subject.startsWith("Utkastet"));
