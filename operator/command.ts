@@ -1,10 +1,10 @@
 import { auditAll } from "./audit-all.ts";
 import { readEarlier } from "./earlier.ts";
 import { exportSource } from "./export-source.ts";
+import { explained } from "./given.ts";
 import { readKeySet } from "./key-set.ts";
 import { help, type Options, readOptions } from "./options.ts";
 import { asJson, asText } from "./report.ts";
-import { CannotRead } from "./source.ts";
 import { tableSource } from "./table-source.ts";
 
 export interface Ending {
@@ -25,17 +25,12 @@ const run = async ({ call, from, keys, since, json }: Options): Promise<Ending> 
   return { code: audit.breaks.length === 0 ? 0 : 1, out, complaint: "" };
 };
 
-const explain = (error: unknown): string => {
-  if (error instanceof CannotRead) return error.message;
-  return `The records could not be read: ${error instanceof Error ? `${error.name}: ${error.message}` : error}`;
-};
-
 /** What `npm run audit` does with its command line. */
 export const command = async (parameters: readonly string[]): Promise<Ending> => {
   try {
     const options = readOptions(parameters);
     return options === "help" ? { code: 0, out: help, complaint: "" } : await run(options);
   } catch (error) {
-    return { code: 2, out: "", complaint: `${explain(error)}\n` };
+    return { code: 2, out: "", complaint: explained(error) };
   }
 };

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-import { calls, findCall } from "#shared/calls/index.ts";
 import type { Call } from "#shared/domain/call.ts";
+import { callNamed, given } from "./given.ts";
 import { CannotRead } from "./source.ts";
 
 export const help = `Goes through the histories, submissions and receipts of a call and names everything that is not as it was written.
@@ -27,15 +26,6 @@ export interface Options {
   readonly json: boolean;
 }
 
-const callNamed = (id: string | undefined): Call => {
-  const found = id === undefined ? undefined : findCall(id);
-  if (found) return found.call;
-  const known = calls.map(({ call }) => call.id).join(", ");
-  throw new CannotRead(
-    id === undefined ? `Say --call, one of ${known}.` : `There is no call ${id}; there is ${known}.`,
-  );
-};
-
 const whereFrom = (table: string | undefined, folder: string | undefined): Options["from"] => {
   if (folder !== undefined && table !== undefined) throw new CannotRead("Say --table or --export, not both.");
   if (folder !== undefined) return { folder };
@@ -44,20 +34,13 @@ const whereFrom = (table: string | undefined, folder: string | undefined): Optio
   return { table: name };
 };
 
-const parse = (parameters: readonly string[]) => {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean", default: false } as const;
-  const options = { call: text, table: text, export: text, keys: text, since: text, json: flag, help: flag };
-  try {
-    return parseArgs({ args: [...parameters], options }).values;
-  } catch (error) {
-    throw new CannotRead(error instanceof Error ? error.message : "The options cannot be read.");
-  }
-};
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const options = { call: text, table: text, export: text, keys: text, since: text, json: flag, help: flag };
 
 /** Reads the command line; "help" when that is what was asked for. Throws one clear sentence. */
 export const readOptions = (parameters: readonly string[]): Options | "help" => {
-  const values = parse(parameters);
+  const values = given(parameters, options);
   if (values.help) return "help";
   return {
     call: callNamed(values.call),

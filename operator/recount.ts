@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { openTable } from "#shared/records/table.ts";
 import { countAnew } from "./count-anew.ts";
+import { explained, given, tableNamed } from "./given.ts";
 
 const help = `Counts all applications and registrations anew for the overview of each call.
 
@@ -9,11 +9,12 @@ const help = `Counts all applications and registrations anew for the overview of
 It may be broken off and run again at any time. Until it is done the overview shows the numbers as they were.
 `;
 
-const { table, help: wanted } = parseArgs({
-  options: { table: { type: "string" }, help: { type: "boolean", default: false } },
-}).values;
-const name = table ?? process.env["TABLE_NAME"];
-if (wanted || !name) {
-  process.stdout.write(help);
-  process.exitCode = wanted ? 0 : 2;
-} else process.stdout.write(`${await countAnew(openTable(name))} records counted\n`);
+try {
+  const options = { table: { type: "string" }, help: { type: "boolean", default: false } } as const;
+  const { table, help: wanted } = given(process.argv.slice(2), options);
+  const out = wanted ? help : `${await countAnew(openTable(tableNamed(table)))} records counted\n`;
+  process.stdout.write(out);
+} catch (error) {
+  process.stderr.write(explained(error));
+  process.exitCode = 2;
+}

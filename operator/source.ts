@@ -14,8 +14,18 @@ export class CannotRead extends Error {
   override readonly name = "CannotRead";
 }
 
-/** Shows how many records have been read, on a terminal alone. */
-export const progress = (): { readonly add: (records: number) => void; readonly end: () => void } => {
+const width = 30;
+
+/** Of a total that may have grown since it was counted. */
+const bar = (read: number, total: number): string => {
+  const done = Math.round(width * Math.min(1, read / total));
+  return `[${"#".repeat(done)}${"-".repeat(width - done)}] `;
+};
+
+/** Shows how many records have been read, on a terminal alone; with a bar when it is known how many there are. */
+export const progress = (
+  total = 0,
+): { readonly add: (records: number) => void; readonly end: () => void } => {
   let read = 0;
   const show = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(text);
@@ -23,7 +33,7 @@ export const progress = (): { readonly add: (records: number) => void; readonly 
   return {
     add: (records) => {
       read += records;
-      show(`\r${read.toLocaleString("en")} records read`);
+      show(`\r${total > 0 ? bar(read, total) : ""}${read.toLocaleString("en")} records read`);
     },
     end: () => show("\n"),
   };
