@@ -1,6 +1,6 @@
 import { type Around, type Content, type Letter, questionsTo } from "./letter.ts";
 import { quoted, typed } from "./typed.ts";
-import { webinarFacts } from "./webinar-letters.ts";
+import { webinarFacts, webinarTime } from "./webinar-letters.ts";
 
 type ToHolder = Content<
   | "registration"
@@ -20,6 +20,13 @@ const longestReason = 500;
 
 const hello = { nb: "Hei", nn: "Hei", en: "Hello" } as const;
 
+/** Whether there is something for them to come to: where it is says nothing to whoever has cancelled, or when it is called off. */
+const mayCome = (content: ToHolder): boolean => {
+  if (content.kind === "registration-link") return content.state !== "cancelled";
+  if ("calledOff" in content) return !content.calledOff;
+  return content.kind !== "registration-cancelled" && content.kind !== "webinar-called-off";
+};
+
 /** What all letters to somebody who has signed up have alike. */
 export const toHolder = (
   content: ToHolder,
@@ -29,7 +36,7 @@ export const toHolder = (
   subject: `${subject}: ${around.call.webinar.title[around.language]}`,
   greeting: `${hello[around.language]}, ${typed(content.name)}.`,
   paragraphs,
-  facts: webinarFacts(content.webinar, around),
+  facts: (mayCome(content) ? webinarFacts : webinarTime)(content.webinar, around),
   closing: questionsTo(around),
 });
 

@@ -3,17 +3,21 @@ import { type Deadline, lastInstantOf } from "#shared/domain/deadline.ts";
 import { showClock, showDay, showInstant, showZone } from "#shared/form/moments.ts";
 import { type Around, type Content, type Letter, labels, questionsTo } from "./letter.ts";
 
-/** When the webinar is, as the message says, and where: by the link, for who may have it. */
-export const webinarFacts = (
-  { startsAt, endsAt, joinLink }: Pick<Webinar, "startsAt" | "endsAt" | "joinLink">,
-  { call, language }: Around,
-): Letter["facts"] => {
-  const { timeZone, where } = call.webinar;
-  const label = labels[language];
+type Held = Pick<Webinar, "startsAt" | "endsAt" | "joinLink">;
+
+/** When the webinar is, as the message says. */
+export const webinarTime = ({ startsAt, endsAt }: Held, { call, language }: Around): Letter["facts"] => {
+  const { timeZone } = call.webinar;
   const when = `${showInstant(startsAt, timeZone, language)}–${showClock(endsAt, timeZone, language)} (${showZone(timeZone, language)})`;
+  return [[labels[language].when, when]];
+};
+
+/** When it is, and where: by the link, for who may have it. */
+export const webinarFacts = (held: Held, around: Around): Letter["facts"] => {
+  const { call, language } = around;
   return [
-    [label.when, when],
-    [label.where, joinLink ?? where[language]],
+    ...webinarTime(held, around),
+    [labels[language].where, held.joinLink ?? call.webinar.where[language]],
   ];
 };
 
