@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { AttachedFiles } from "#shared/domain/attached-files.ts";
 import type { Level } from "#shared/domain/call.ts";
+import { Role } from "#shared/domain/person.ts";
 import { people } from "../../local/people.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { completeDraft } from "../support/answers.ts";
@@ -84,7 +85,8 @@ export const client = (site: string): Client => {
   };
 };
 
-export const applicants = people.filter(({ groups }) => groups.length === 0);
+const roles: ReadonlySet<string> = new Set(Role.options);
+export const applicants = people.filter(({ groups }) => !groups.some((group) => roles.has(group)));
 /** Of the staff those who may do everything. */
 export const staff = people.filter(({ groups }) => groups.includes("manager"));
 
