@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as z from "zod";
+import { people } from "../../local/people.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { temporaryFolder } from "./hand-made.ts";
 import { smallService } from "./small-service.ts";
@@ -123,7 +124,7 @@ describe("the runtime", slow, () => {
   });
 
   test("lists people and queues for scripts, and shows both as pages to people", async () => {
-    expect(await json(fetch(`${runtime.url}/local/people`))).toHaveLength(6);
+    expect(await json(fetch(`${runtime.url}/local/people`))).toHaveLength(people.length);
     expect(await json(fetch(`${runtime.url}/local/queues`))).toEqual([]);
     for (const place of ["", "/inbox", "/mails", "/people", "/keys", "/clock", "/queues"]) {
       const page = await fetch(`${runtime.url}/local${place}`, { headers: { accept: "text/html" } });
