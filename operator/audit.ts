@@ -1,6 +1,4 @@
 import { command } from "./command.ts";
+import { end } from "./ending.ts";
 
-const { code, out, complaint } = await command(process.argv.slice(2));
-process.stdout.write(out);
-process.stderr.write(complaint);
-process.exitCode = code;
+end(await command(process.argv.slice(2)));

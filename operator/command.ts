@@ -1,18 +1,12 @@
 import { auditAll } from "./audit-all.ts";
 import { readEarlier } from "./earlier.ts";
+import type { Ending } from "./ending.ts";
 import { exportSource } from "./export-source.ts";
 import { explained } from "./given.ts";
 import { readKeySet } from "./key-set.ts";
 import { help, type Options, readOptions } from "./options.ts";
 import { asJson, asText } from "./report.ts";
 import { tableSource } from "./table-source.ts";
-
-export interface Ending {
-  /** 0 when there is no break, 1 when there are some, 2 when something could not be read. */
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly complaint: string;
-}
 
 const run = async ({ call, from, keys, since, json }: Options): Promise<Ending> => {
   const [keySet, earlier] = await Promise.all([

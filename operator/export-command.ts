@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { languages } from "#shared/domain/text.ts";
 import { whats } from "#shared/exports/read.ts";
 import { openTable } from "#shared/records/table.ts";
+import type { Ending } from "./ending.ts";
 import { callNamed, explained, given, oneOf, tableNamed } from "./given.ts";
 import { CannotRead } from "./source.ts";
 import { type TakenOut, takeOut } from "./take-out.ts";
@@ -58,12 +59,6 @@ const wantedOf = ({ call, what, format, part, language = "nb", query, out }: Val
     query: Object.fromEntries(new URLSearchParams(query)),
   };
 };
-
-export interface Ending {
-  readonly code: 0 | 2;
-  readonly out: string;
-  readonly complaint: string;
-}
 
 /** What `npm run export` does with its command line. */
 export const exportCommand = async (parameters: readonly string[]): Promise<Ending> => {

@@ -1,5 +1,6 @@
 import { openTable } from "#shared/records/table.ts";
 import { countAnew } from "./count-anew.ts";
+import { type Ending, end } from "./ending.ts";
 import { explained, given, tableNamed } from "./given.ts";
 
 const help = `Counts all applications and registrations anew for the overview of each call.
@@ -9,12 +10,15 @@ const help = `Counts all applications and registrations anew for the overview of
 It may be broken off and run again at any time. Until it is done the overview shows the numbers as they were.
 `;
 
-try {
-  const options = { table: { type: "string" }, help: { type: "boolean", default: false } } as const;
-  const { table, help: wanted } = given(process.argv.slice(2), options);
-  const out = wanted ? help : `${await countAnew(openTable(tableNamed(table)))} records counted\n`;
-  process.stdout.write(out);
-} catch (error) {
-  process.stderr.write(explained(error));
-  process.exitCode = 2;
-}
+const recount = async (parameters: readonly string[]): Promise<Ending> => {
+  try {
+    const options = { table: { type: "string" }, help: { type: "boolean", default: false } } as const;
+    const { table, help: wanted } = given(parameters, options);
+    const out = wanted ? help : `${await countAnew(openTable(tableNamed(table)))} records counted\n`;
+    return { code: 0, out, complaint: "" };
+  } catch (error) {
+    return { code: 2, out: "", complaint: explained(error) };
+  }
+};
+
+end(await recount(process.argv.slice(2)));

@@ -74,8 +74,8 @@ export const stepOf = (table: Table, { key, record, counted }: Found, counting: 
   const callId = wanted?.callId ?? counted?.callId;
   const now = wanted?.counts ?? [];
   const earlier = counted?.counting === counting ? counted.counts : [];
-  if (!callId || (counted ? counted.counting === counting && earlier.join() === now.join() : !wanted))
-    return undefined;
+  const isSame = counted?.counting === counting && earlier.join() === now.join();
+  if (!callId || isSame) return undefined;
   const condition = stillAt(counted?.revision ?? 0);
   const at = keys.counted(key);
   if (!wanted) return { callId, earlier, now, write: { Delete: check(table, at, condition) } };
