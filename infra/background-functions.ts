@@ -48,7 +48,15 @@ export const backgroundFunctions = {
   // Apart from the others: what fails to count must never stop a mail.
   statistics: {
     records: {
-      items: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
+      items: [
+        "GetItem",
+        "BatchGetItem",
+        "BatchWriteItem",
+        "PutItem",
+        "UpdateItem",
+        "DeleteItem",
+        "ConditionCheckItem",
+      ],
     },
     timeoutSeconds: 60,
     memoryMegabytes: 512,

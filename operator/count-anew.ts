@@ -1,4 +1,5 @@
 import { calls } from "#shared/calls/index.ts";
+import type { Instant } from "#shared/domain/time.ts";
 import { beginCounting, countRecords, mostCounted, showCounting } from "#shared/records/numbers.ts";
 import { scan } from "#shared/records/scan.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -10,15 +11,15 @@ const counted = {
   values: { application: "application", registration: "registration" },
 };
 
-/** Counts every application and registration anew while others may write, and shows the new numbers when all are in them. */
-export const countAnew = async (table: Table): Promise<number> => {
+/** Counts every application and registration anew, and gives each its entries in lists, while others may write; shows the new numbers when all are in them. */
+export const countAnew = async (table: Table, at: Instant): Promise<number> => {
   await beginCounting(table);
   const shown = progress();
   let records = 0;
   for await (const { items, read } of scan(table, counted)) {
     const all = items.map((item) => Keyed.parse(item));
     for (let from = 0; from < all.length; from += mostCounted)
-      await countRecords(table, all.slice(from, from + mostCounted));
+      await countRecords(table, all.slice(from, from + mostCounted), at);
     records += all.length;
     shown.add(read);
   }

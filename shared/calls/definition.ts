@@ -12,5 +12,7 @@ export interface CallDefinition {
   /** What staff look at in an application before it is assessed. */
   readonly formalControl: ControlPoints;
   /** Where in the answers the facts lie that lists and receipts show, as `section.field`. */
-  readonly facts: Readonly<Record<"organisation" | "organisationNumber" | "cluster" | "receiptTo", string>>;
+  readonly facts: Readonly<
+    Record<"organisation" | "organisationNumber" | "cluster" | "counties" | "receiptTo", string>
+  >;
 }

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { type Call, CallId, Level, openingOf } from "./call.ts";
 import { Sha256 } from "./digest.ts";
 import { Extension } from "./extension.ts";
+import { Outcome } from "./formal-control.ts";
+import { By } from "./note.ts";
 import { PersonId } from "./person.ts";
 import { Reference } from "./reference.ts";
 import type { Problem, Refusal } from "./refusal.ts";
@@ -32,6 +34,8 @@ export const Application = z.object({
   organisation: z.string(),
   organisationNumber: z.string(),
   cluster: z.string(),
+  /** Those of the call's counties that the cluster belongs to. */
+  counties: z.optional(z.array(z.string())),
   /** How many submissions there are; the last one counts unless the application is withdrawn. */
   submissions: z.int().min(0),
   /** How many colleagues have joined. Without any, nobody needs to be told who else is there. */
@@ -46,11 +50,14 @@ export const Application = z.object({
   extension: z.optional(Extension),
   submittedAt: z.optional(InstantText),
   withdrawnAt: z.optional(InstantText),
+  /** Who of the staff has it, and what came of its formal control: copies of its casework. */
+  officer: z.optional(By),
+  control: z.optional(Outcome),
 });
 export type Application = z.infer<typeof Application>;
 
 /** The names in the answers that lists show, copied to the application: those of what was sent, once something is. */
-export type Facts = Pick<Application, "organisation" | "organisationNumber" | "cluster">;
+export type Facts = Pick<Application, "organisation" | "organisationNumber" | "cluster" | "counties">;
 
 /** One page's answers as typed. `revision` 0 is a section never saved. */
 export const SavedSection = z.object({

@@ -5,7 +5,7 @@ import { circularMessageId, circularNotice } from "#shared/domain/circular-notic
 import type { Event } from "#shared/domain/event.ts";
 import { Message } from "#shared/domain/message.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { removeAll } from "./deletions.ts";
+import { removeAll } from "./batches.ts";
 import { callEventPut } from "./events.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { findRegistrations } from "./registrations.ts";

@@ -1,7 +1,7 @@
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { findCall } from "#shared/calls/index.ts";
 import { CallId } from "#shared/domain/call.ts";
+import { Entry, entriesOfApplication, entriesOfRegistration, type Listed } from "#shared/domain/entries.ts";
 import { type Count, countsOfApplication, countsOfRegistration } from "#shared/domain/numbers.ts";
 import { Registration } from "#shared/domain/registration.ts";
 import { applicationIn } from "./application-item.ts";
@@ -10,31 +10,46 @@ import type { Item, Table } from "./table.ts";
 import { type Key, Keyed, keys } from "./table-keys.ts";
 import { check, put, stillAt } from "./writes.ts";
 
-/** What a record has been counted as, and in which counting. */
+/** What a record has been counted as, in which counting; which entries it has in lists; the number of its last change, and its revision then. */
 const Counted = z.object({
   callId: CallId,
   counts: z.array(z.string()),
+  entries: z.array(Entry),
   counting: z.int(),
+  change: z.int(),
+  seen: z.int(),
   revision: z.int(),
 });
 type Counted = z.infer<typeof Counted>;
 
-interface Counts {
+/** What follows from a record as it is. */
+interface Wanted {
   readonly callId: CallId;
   readonly counts: readonly Count[];
+  readonly entries: readonly Entry[];
+  /** The record's own revision. */
+  readonly seen: number;
 }
 
-/** What a record is to be counted as; nothing, when it is being deleted or its call is not known any more. */
-export const countsIn = (item: Item): Counts | undefined => {
+/** Nothing, when it is being deleted or its call is not known any more. */
+export const wantedOf = (item: Item): Wanted | undefined => {
   const application = item["item"] === "application" ? applicationIn(item) : undefined;
   const registration = item["item"] === "registration" ? Registration.parse(item) : undefined;
   const record = application ?? registration;
   const zone = record && findCall(record.callId)?.call.timeZone;
   if (!zone) return undefined;
-  const counts = application
-    ? countsOfApplication(application, zone)
-    : registration && countsOfRegistration(registration, zone);
-  return { callId: record.callId, counts: counts ?? [] };
+  const { callId, revision: seen } = record;
+  if (application)
+    return {
+      ...{ callId, seen, counts: countsOfApplication(application, zone) },
+      entries: entriesOfApplication(application),
+    };
+  return (
+    registration && {
+      ...{ callId, seen, counts: countsOfRegistration(registration, zone) },
+      entries: entriesOfRegistration(registration),
+    }
+  );
 };
 
 /** A record as it is and as it has been counted. */
@@ -49,7 +64,7 @@ const spelled = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 const readByKey = async (table: Table, wanted: readonly Key[]): Promise<ReadonlyMap<string, Item>> =>
   new Map((await readMany(table, wanted)).map((item) => [spelled(Keyed.parse(item)), item]));
 
-/** In this order: a count is never decided on a record that is older than what has been counted. */
+/** In this order: nothing is ever decided on a record that is older than what has been counted. */
 export const findCounted = async (table: Table, wanted: readonly Key[]): Promise<Found[]> => {
   const counted = await readByKey(table, wanted.map(keys.counted));
   const records = await readByKey(table, wanted);
@@ -60,26 +75,52 @@ export const findCounted = async (table: Table, wanted: readonly Key[]): Promise
   }));
 };
 
-/** From what a record is counted as to what it should be, and the write that says so. */
+/** From what a record is counted as, and found under, to what it should be. */
 export interface Step {
+  readonly key: Key;
+  readonly listed: Listed;
   readonly callId: CallId;
   readonly earlier: readonly Count[];
-  readonly now: readonly Count[];
-  readonly write: TransactWriteItem;
+  readonly now: Wanted | undefined;
+  readonly counted: Counted | undefined;
+  /** Entries that are missing, and those that are there and should not be. */
+  readonly missing: readonly Entry[];
+  readonly stale: readonly Entry[];
+  /** Whether those who follow the changes are to hear of it. */
+  readonly isNews: boolean;
 }
 
-/** None when the record is counted as it should be. What it was in an earlier counting is not taken away from this one. */
-export const stepOf = (table: Table, { key, record, counted }: Found, counting: number): Step | undefined => {
-  const wanted = record && countsIn(record);
-  const callId = wanted?.callId ?? counted?.callId;
-  const now = wanted?.counts ?? [];
-  const earlier = counted?.counting === counting ? counted.counts : [];
-  const isSame = counted?.counting === counting && earlier.join() === now.join();
-  if (!callId || isSame) return undefined;
+const without = (all: readonly Entry[], those: readonly Entry[]): readonly Entry[] =>
+  all.filter(({ list, at }) => !those.some((one) => one.list === list && one.at === at));
+
+/** None when all is as it should be. What a record was in an earlier counting is not taken away from this one. */
+export const stepOf = ({ key, record, counted }: Found, counting: number): Step | undefined => {
+  const now = record && wantedOf(record);
+  const callId = now?.callId ?? counted?.callId;
+  if (!callId) return undefined;
+  const isCounted = counted?.counting === counting;
+  const earlier = isCounted ? counted.counts : [];
+  const [had, has] = [counted?.entries ?? [], now?.entries ?? []];
+  const [missing, stale] = [without(has, had), without(had, has)];
+  const isNews = counted?.seen !== now?.seen || missing.length + stale.length > 0;
+  if (isCounted && !isNews && earlier.join() === now?.counts.join()) return undefined;
+  const listed = key.sk === "APPLICATION" ? "application" : "registration";
+  // All of them in a new counting: what was lost somehow is there again.
+  const toPut = isCounted ? missing : has;
+  return { key, listed, callId, earlier, now, counted, missing: toPut, stale, isNews };
+};
+
+/** The write that says that a step was made, `change` being the number of the last change of the record. */
+export const countedWrite = (
+  table: Table,
+  { key, callId, now, counted }: Step,
+  { counting, change }: { readonly counting: number; readonly change: number },
+) => {
   const condition = stillAt(counted?.revision ?? 0);
   const at = keys.counted(key);
-  if (!wanted) return { callId, earlier, now, write: { Delete: check(table, at, condition) } };
+  if (!now) return { Delete: check(table, at, condition) };
+  const { counts, entries, seen } = now;
   const revision = (counted?.revision ?? 0) + 1;
-  const item = { ...at, item: "counted", callId, counts: [...now], counting, revision };
-  return { callId, earlier, now, write: { Put: put(table, item, condition) } };
+  const item = { ...at, item: "counted", callId, counts, entries, counting, change, seen, revision };
+  return { Put: put(table, item, condition) };
 };

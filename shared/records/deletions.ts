@@ -1,13 +1,14 @@
-import { BatchWriteItemCommand, DeleteItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { type Application, ApplicationId } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { Reference } from "#shared/domain/reference.ts";
 import { deleting } from "./application-item.ts";
+import { removeAll } from "./batches.ts";
 import { callEventPut } from "./events.ts";
 import { readAll } from "./reads.ts";
-import { encode, ifItHolds, mostTries, pause, type Table, TooBusy, transact, untilFree } from "./table.ts";
-import { dueKeys, type Key, Keyed, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { ifItHolds, type Table, transact } from "./table.ts";
+import { dueKeys, Keyed, keys, ownerKeys, timeSort } from "./table-keys.ts";
 import { check, type Expression, update } from "./writes.ts";
 
 /** What is left to know of an application whose deletion has begun. */
@@ -48,27 +49,6 @@ export const beginDeletion = async (
 export const deletionsBegun = async (table: Table): Promise<Remains[]> => {
   const items = await readAll(table, { index: "byDue", key: dueKeys.deletions });
   return items.map((item) => Remains.parse(item));
-};
-
-/** DynamoDB's own limit. */
-const mostAtOnce = 25;
-
-/** Removes all of these, in this order as far as batches have one. */
-export const removeAll = async (table: Table, all: readonly Key[]): Promise<void> => {
-  let left = all.map(({ pk, sk }) => ({ DeleteRequest: { Key: encode({ pk, sk }) } }));
-  let triesInVain = 0;
-  while (left.length > 0) {
-    const asked = left.slice(0, mostAtOnce);
-    const command = new BatchWriteItemCommand({ RequestItems: { [table.name]: asked } });
-    const { UnprocessedItems } = await untilFree(() => table.client.send(command));
-    const undone = (UnprocessedItems?.[table.name] ?? []).flatMap(({ DeleteRequest }) =>
-      DeleteRequest?.Key ? [{ DeleteRequest: { Key: DeleteRequest.Key } }] : [],
-    );
-    left = [...undone, ...left.slice(mostAtOnce)];
-    triesInVain = undone.length === asked.length ? triesInVain + 1 : 0;
-    if (triesInVain === mostTries) throw new TooBusy();
-    if (triesInVain > 0) await pause(triesInVain);
-  }
 };
 
 /**

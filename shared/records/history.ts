@@ -23,6 +23,9 @@ const listedWithCall = ({ callId }: Application, event: Event): Item => ({
   callSort: timeSort(event.at, event.id),
 });
 
+/** Goes on after other `SET` clauses. */
+const joined = (text: string): string => (text.startsWith("REMOVE ") ? ` ${text}` : `, ${text}`);
+
 export interface HistoryWrite {
   readonly event: Event;
   /** Whether staff did it, and it is to be found among what staff did with the call. */
@@ -42,7 +45,7 @@ export const historyWrites = (
 ) => {
   const link = nextLink(application, event);
   const head = {
-    text: ["SET #revision = :next, #lastEvent = :digest", change?.text].filter(Boolean).join(", "),
+    text: `SET #revision = :next, #lastEvent = :digest${change ? joined(change.text) : ""}`,
     values: { next: link.number, digest: link.digest, ...change?.values },
   };
   return [

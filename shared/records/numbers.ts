@@ -2,8 +2,11 @@ import { PutItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb
 import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import { type CallNumbers, difference, numbersFrom, partsOf } from "#shared/domain/numbers.ts";
-import { findCounted, type Step, stepOf } from "./counted.ts";
-import { removeAll } from "./deletions.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import { removeAll } from "./batches.ts";
+import { numberChanges } from "./changes-heard.ts";
+import { countedWrite, findCounted, type Step, stepOf } from "./counted.ts";
+import { putEntries, removeStale } from "./list-entries.ts";
 import { readAll, readItem } from "./reads.ts";
 import { type Item, ifItHolds, mostTries, type Table, TooBusy, transact } from "./table.ts";
 import { type Key, Keyed, keys, numbersPrefix, ofCall } from "./table-keys.ts";
@@ -20,7 +23,7 @@ const sumsWrites = (table: Table, steps: readonly Step[], counting: number): Tra
   [...Map.groupBy(steps, ({ callId }) => callId)].flatMap(([callId, those]) => {
     const changes = difference(
       those.flatMap(({ earlier }) => earlier),
-      those.flatMap(({ now }) => now),
+      those.flatMap(({ now }) => now?.counts ?? []),
     );
     const named = [...changes].map(([one, by]) => [...partsOf(one), by] as const);
     return [...Map.groupBy(named, ([of]) => of)].map(([of, sums]) => {
@@ -29,23 +32,38 @@ const sumsWrites = (table: Table, steps: readonly Step[], counting: number): Tra
     });
   });
 
-/** As many records as may be counted at once: with the sums of their days they go in one transaction. */
-export const mostCounted = 20;
+/** As many records as may be counted at once: with their changes and the sums of their days they go in one transaction. */
+export const mostCounted = 10;
 
-/** Counts these applications and registrations as they are now, whatever has been heard of them, and however often: 20 of them at most. */
-export const countRecords = async (table: Table, records: readonly Key[]): Promise<void> => {
+/**
+ * Counts these applications and registrations as they are now, gives them their entries in lists, and numbers what has changed,
+ * whatever has been heard of them, and however often: 10 of them at most.
+ */
+export const countRecords = async (
+  table: Table,
+  records: readonly Key[],
+  heardAt: Instant,
+): Promise<void> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { goesOn, revision } = await readCounting(table);
     const found = await findCounted(table, records);
-    const steps = found.flatMap((one) => stepOf(table, one, goesOn) ?? []);
+    const steps = found.flatMap((one) => stepOf(one, goesOn) ?? []);
     if (steps.length === 0) return;
+    await putEntries(table, steps);
+    const { numbers, writes } = await numberChanges(table, steps, heardAt);
     const written = await transact(table, [
       // Nobody counts in one counting when another has begun.
       { ConditionCheck: check(table, keys.counting, stillAt(revision)) },
-      ...steps.map(({ write }) => write),
+      ...steps.map((step) =>
+        countedWrite(table, step, {
+          counting: goesOn,
+          change: numbers.get(step) ?? step.counted?.change ?? 0,
+        }),
+      ),
+      ...writes,
       ...sumsWrites(table, steps, goesOn),
     ]);
-    if (written === "done") return;
+    if (written === "done") return removeStale(table, steps);
   }
   throw new TooBusy();
 };

@@ -1,6 +1,6 @@
 import type { CallId } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
-import { removeAll } from "./deletions.ts";
+import { removeAll } from "./batches.ts";
 import { isMailOnItsWay } from "./messages.ts";
 import { readAll } from "./reads.ts";
 import { registrationsOfCall } from "./registrations.ts";

@@ -71,14 +71,16 @@ const stillOwnedBy = (owner: PersonId): Expression => ({
   values: { ...editable.values, owner },
 });
 
-const factNames = ["organisation", "organisationNumber", "cluster"] as const;
+const factNames = ["organisation", "organisationNumber", "cluster", "counties"] as const;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** None while what was sent is being changed: what lists show of it is what was sent. */
 const changedFacts = (application: Application, facts: Partial<Facts>) =>
   application.state === "submitted"
     ? []
     : Object.entries(facts).filter(([name]) =>
-        factNames.some((fact) => fact === name && facts[fact] !== application[fact]),
+        factNames.some((fact) => fact === name && !isSame(facts[fact], application[fact])),
       );
 
 const applicationWrite = (

@@ -70,7 +70,7 @@ export const submit = async (
     .map((name) => `, #${name} = :${name}`)
     .join("");
   const how = {
-    text: `#state = :submitted, #submittedAt = :at, #submissions = :number${named} REMOVE #withdrawnAt, #changingSince, #changesUnsentAt`,
+    text: `#state = :submitted, #submittedAt = :at, #submissions = :number${named} REMOVE #withdrawnAt, #changingSince, #changesUnsentAt, #control`,
     values: {
       submitted: "submitted",
       at: InstantText.encode(submission.receivedAt),

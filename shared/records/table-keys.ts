@@ -3,6 +3,7 @@ import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
 import type { CircularId } from "#shared/domain/circular.ts";
 import { sha256 } from "#shared/domain/digest.ts";
+import type { Entry, Listed } from "#shared/domain/entries.ts";
 import type { ExportId } from "#shared/domain/export-job.ts";
 import type { MessageId } from "#shared/domain/message.ts";
 import type { OrganisationNumber } from "#shared/domain/organisation.ts";
@@ -132,6 +133,21 @@ export const keys = {
   counting: { pk: "COUNTING", sk: "COUNTING" } satisfies Key,
   /** What a record has been counted as: apart from it, since it outlives it by a moment. */
   counted: (of: Key): Key => ({ pk: `COUNTED#${of.pk}`, sk: of.sk }),
+  /** Where a record stands in a list. */
+  entry: (callId: CallId, listed: Listed, { list, at }: Entry, of: Key): Key => ({
+    pk: `LIST#${callId}#${listed}#${list}`,
+    sk: `${at}#${of.pk}`,
+  }),
+  /** A change by its number among all that were heard of. */
+  change: (callId: CallId, listed: Listed, number: number): Key => ({
+    pk: `CHANGES#${callId}#${listed}`,
+    sk: String(number).padStart(12, "0"),
+  }),
+  /** Which number the last change has. */
+  lastChange: (callId: CallId, listed: Listed): Key => ({
+    pk: `CHANGES#${callId}#${listed}`,
+    sk: "LAST",
+  }),
   reconciliation: (callId: CallId): Key => ({ pk: ofCall(callId), sk: "RECONCILIATION" }),
   /** Never written; reading it shows that the table can be read. */
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,

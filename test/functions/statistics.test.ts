@@ -23,7 +23,9 @@ beforeEach(async () => {
 
 /** What the stream tells of these records. */
 const streamed = (...changed: readonly Key[]) => ({
-  Records: changed.map(({ pk, sk }) => ({ dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } } })),
+  Records: changed.map(({ pk, sk }) => ({
+    dynamodb: { ApproximateCreationDateTime: 1_718_000_000, Keys: { pk: { S: pk }, sk: { S: sk } } },
+  })),
 });
 
 const hear = async (...changed: readonly Key[]): Promise<void> => {

@@ -13,6 +13,7 @@ export const nic2024: CallDefinition = {
     organisation: "applicant.organisation",
     organisationNumber: "applicant.organisationNumber",
     cluster: "cluster.name",
+    counties: "cluster.areas",
     receiptTo: "applicant.email",
   },
 };
