@@ -96,3 +96,16 @@ test("a change that is heard of late is no earlier than those before it", async 
     [2, "2024-06-21T14:00:00Z"],
   ]);
 });
+
+test("of those that are counted side by side, none takes another's number", async () => {
+  const { table, deeds, all } = await world();
+  for (let n = 0; n < 6; n += 1) await deeds.start(n);
+  await Promise.all(all().map((key) => countRecords(table, [key], heardAt)));
+  const changes = await changesAfter(table, nic, "application", 0, 10);
+  expect(changes.map(({ of }) => of.pk).toSorted()).toEqual(
+    all()
+      .map(({ pk }) => pk)
+      .toSorted(),
+  );
+  expect(changes.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+});
