@@ -15,8 +15,8 @@ import { rightTo } from "./rights.ts";
 import { showExports } from "./show.ts";
 
 const filtersOf = {
-  applications: ApplicationQuery.omit({ page: true }),
-  registrations: RegistrationQuery.omit({ page: true }),
+  applications: ApplicationQuery,
+  registrations: RegistrationQuery,
   messages: ExportQuery,
   events: ExportQuery,
 } as const;
@@ -55,7 +55,7 @@ const takeOut = async (
   if (!definition) return { reason: "not-found" };
   const { language, query } = asked;
   const { csv = "excel", table: one } = ExportQuery.parse(query);
-  const all = await readers[what](table, { definition, query, language });
+  const all = await readers[what](table, { definition, query, language, reader: asked.person });
   const file = await fileOf(all, kind, { csv, table: one });
   if (!file) return { reason: "not-found" };
   const { call } = definition;

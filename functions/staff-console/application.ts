@@ -4,9 +4,11 @@ import { Application, ApplicationId, Submission } from "#shared/domain/applicati
 import { Attempt } from "#shared/domain/attempt.ts";
 import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
 import { Casework } from "#shared/domain/casework.ts";
+import { readingOfApplications } from "#shared/domain/choosing.ts";
 import { lastInstantOf } from "#shared/domain/deadline.ts";
 import { Event } from "#shared/domain/event.ts";
 import { overallOutcome } from "#shared/domain/formal-control.ts";
+import { ApplicationQuery } from "#shared/domain/listing.ts";
 import { Note } from "#shared/domain/note.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
@@ -22,6 +24,7 @@ import { type CallInForce, findCallInForce } from "#shared/records/calls.ts";
 import { notesOf, readCasework } from "#shared/records/casework.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
+import { neighboursOf } from "#shared/records/lists.ts";
 import { recordLook } from "#shared/records/looks.ts";
 import { gatherUnreadable, messagesOf } from "#shared/records/messages.ts";
 import { readOrganisation } from "#shared/records/organisations.ts";
@@ -69,6 +72,18 @@ const readAround = async (table: Table, { id, organisationNumber }: Application)
   };
 };
 
+const ListQuery = z.object({ list: z.string().max(1000) });
+
+/** The list that it is looked at in, when its address says so, with what is next to it there. */
+const listAround = async (asked: SignedIn, table: Table, { application, definition }: Found) => {
+  const given = ListQuery.safeParse(asked.query);
+  if (!given.success) return undefined;
+  const { list } = given.data;
+  const query = ApplicationQuery.parse(Object.fromEntries(new URLSearchParams(list)));
+  const asking = { person: asked.person, timeZone: definition.call.timeZone };
+  return { list, ...(await neighboursOf(table, application, readingOfApplications(query, asking))) };
+};
+
 /** What was typed in one of the forms of the page and was not taken. */
 interface TypedIn {
   readonly extension?: Typed;
@@ -111,10 +126,11 @@ export const drawApplication = async (
   const { application, definition } = found;
   await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
   const around = await readAround(table, application);
+  const inList = await listAround(asked, table, found);
   const page = () =>
     staffApplicationPage(asked, {
       ...around,
-      ...{ call: definition.call, application, form: definition.application },
+      ...{ call: definition.call, application, form: definition.application, inList },
       shown: shownOf(asked, found, around.submissions),
       extending: { form: laterForm, answers: extension.typed, problems: extension.problems },
       noting: {

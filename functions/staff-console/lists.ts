@@ -1,20 +1,22 @@
 import * as z from "zod";
+import { countiesOf } from "#shared/calls/facts.ts";
 import { Application } from "#shared/domain/application.ts";
 import {
-  ApplicationQuery,
-  chooseApplications,
   chooseRegistrations,
-  filtersIn,
-  pageOf,
-  RegistrationQuery,
-} from "#shared/domain/listing.ts";
+  readingOfApplications,
+  readingOfRegistrations,
+} from "#shared/domain/choosing.ts";
+import { ApplicationQuery, ColumnQuery, filtersIn, RegistrationQuery } from "#shared/domain/listing.ts";
+import { totalOfApplications, totalOfRegistrations } from "#shared/domain/numbers.ts";
+import type { Page } from "#shared/domain/paging.ts";
 import { PublicRegistration } from "#shared/domain/registration.ts";
 import { countRegistrations } from "#shared/domain/registration-counts.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
-import { findCallInForce } from "#shared/records/calls.ts";
+import { type CallInForce, findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
+import { pageOfApplications, pageOfRegistrations } from "#shared/records/lists.ts";
+import { readNumbers } from "#shared/records/numbers.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
@@ -24,63 +26,90 @@ import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx"
 export const given = <Query extends object>(query: Query) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
 
-/** Where the next page is. */
-export const nextOf = (asked: SignedIn, page: number, pages: number): string | null => {
-  if (page >= pages) return null;
+const turnedTo = (asked: SignedIn, turn: "after" | "before", place: string | undefined): string | null => {
+  if (place === undefined) return null;
   const address = new URL(asked.path, "https://own.invalid");
-  address.searchParams.set("page", String(page + 1));
+  for (const name of ["after", "before"]) address.searchParams.delete(name);
+  address.searchParams.set(turn, place);
   return address.pathname + address.search;
 };
 
+/** Where the pages on either side are, for programs. */
+export const sidesOf = (asked: SignedIn, { next, previous, isCutShort }: Page<unknown>) => ({
+  next: turnedTo(asked, "after", next),
+  previous: turnedTo(asked, "before", previous),
+  cutShort: isCutShort,
+});
+
+/** How many there are in all, when the page shows it: it begins at the beginning and there is no more. */
+export const totalOf = ({ items, next, previous, isCutShort }: Page<unknown>): number | undefined =>
+  next === undefined && previous === undefined && !isCutShort ? items.length : undefined;
+
 export const listApplications = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const call = (await findCallInForce(table, asked.params["call"]))?.call;
-  if (!call) return { reason: "not-found" };
+  const definition = await findCallInForce(table, asked.params["call"]);
+  if (!definition) return { reason: "not-found" };
+  const { call } = definition;
   const query = ApplicationQuery.parse(asked.query);
-  const { items, page, pages, total } = pageOf(
-    chooseApplications(await applicationsOfCall(table, call.id), query),
-    query.page,
-  );
+  const reading = readingOfApplications(query, { person: asked.person, timeZone: call.timeZone });
+  const [page, numbers] = await Promise.all([
+    pageOfApplications(table, call.id, reading, query),
+    readNumbers(table, call.id),
+  ]);
+  const total = totalOf(page) ?? totalOfApplications(numbers, query);
   await recordEvent(table, call.id, eventBy(asked, "applications-listed", filtersIn(query)));
   return {
     page: () =>
       staffApplicationsPage(asked, {
-        call,
-        applications: items,
-        total,
-        pages,
-        filters: { ...given({ ...query, page: "" }), page },
+        ...{ call, page, total, counties: countiesOf(definition), filters: given(query) },
+        columns: ColumnQuery.parse(asked.query).columns,
       }),
     json: () => ({
-      items: items.map((one) => z.encode(Application, one)),
-      total,
-      next: nextOf(asked, page, pages),
+      items: page.items.map((one) => z.encode(Application, one)),
+      total: total ?? null,
+      ...sidesOf(asked, page),
     }),
   };
 };
 
+/** So many can be counted by organisation while somebody waits. */
+const mostCounted = 2000;
+
+/** By day and by organisation, of those that the query chooses; nothing when there are too many to look through. */
+const countsOf = async (table: Table, { call }: CallInForce, query: RegistrationQuery, all: number) =>
+  all > mostCounted
+    ? undefined
+    : countRegistrations(
+        chooseRegistrations(await registrationsOfCall(table, call.id), query),
+        call.timeZone,
+      );
+
+const wantsCounts = z.object({ counts: z.literal("shown") });
+
 export const listRegistrations = async (asked: SignedIn, table: Table): Promise<Answer> => {
-  const call = (await findCallInForce(table, asked.params["call"]))?.call;
-  if (!call) return { reason: "not-found" };
+  const definition = await findCallInForce(table, asked.params["call"]);
+  if (!definition) return { reason: "not-found" };
+  const { call } = definition;
   const query = RegistrationQuery.parse(asked.query);
-  const chosen = chooseRegistrations(await registrationsOfCall(table, call.id), query);
-  const { items, page, pages, total } = pageOf(chosen, query.page);
-  const counts = countRegistrations(chosen, call.timeZone);
+  const [page, numbers] = await Promise.all([
+    pageOfRegistrations(table, call.id, readingOfRegistrations(query), query),
+    readNumbers(table, call.id),
+  ]);
+  const all = totalOfRegistrations(numbers, {}) ?? 0;
+  const total = totalOf(page) ?? totalOfRegistrations(numbers, query);
+  const isCounted = wantsCounts.safeParse(asked.query).success;
+  const counts = isCounted ? await countsOf(table, definition, query, all) : undefined;
   await recordEvent(table, call.id, eventBy(asked, "registrations-listed", filtersIn(query)));
   return {
     page: () =>
       staffRegistrationsPage(asked, {
-        call,
-        registrations: items,
-        counts,
-        total,
-        pages,
-        filters: { ...given({ ...query, page: "" }), page },
+        ...{ call, page, total, filters: given(query) },
+        counting: { isAsked: isCounted, counts, most: mostCounted },
       }),
     json: () => ({
-      items: items.map((one) => z.encode(PublicRegistration, one)),
+      items: page.items.map((one) => z.encode(PublicRegistration, one)),
       counts,
-      total,
-      next: nextOf(asked, page, pages),
+      total: total ?? null,
+      ...sidesOf(asked, page),
     }),
   };
 };

@@ -110,9 +110,10 @@ export const attemptOf = (
   ...factsOf(outcome),
 });
 
-/** Attempts that were refused or failed; opening the page is none yet. */
-export const refusedIn = (attempts: readonly Attempt[]): readonly Attempt[] =>
-  attempts.filter(({ outcome }) => outcome !== "begun");
+/** Whether it was refused or failed; opening the page is no attempt yet. */
+export const isRefused = ({ outcome }: Attempt): boolean => outcome !== "begun";
+
+export const refusedIn = (attempts: readonly Attempt[]): readonly Attempt[] => attempts.filter(isRefused);
 
 /** What those who take part in an application are told: not that a stranger came by. */
 export const toldToApplicants = (attempts: readonly Attempt[]): readonly Attempt[] =>

@@ -32,12 +32,11 @@ export const flagsOf = ({ extension, changingSince, changesUnsentAt }: Applicati
 ];
 export const flags = ["extended", "changing", "changes-unsent"] as const;
 
-/** A word that a search can begin with. Enough of them for every name there is, and no more. */
+/** By which a record is found: enough for every name there is. */
 const mostWords = 40;
-const longestWord = 40;
 
 const words = (...texts: readonly string[]): readonly string[] =>
-  [...new Set(texts.flatMap(wordsIn))].slice(0, mostWords).map((word) => word.slice(0, longestWord));
+  [...new Set(texts.flatMap(wordsIn))].slice(0, mostWords);
 
 export const wordsOfApplication = (one: Application): readonly string[] =>
   words(

@@ -7,7 +7,7 @@ const norwegian: Readonly<Record<string, string>> = { æ: "{", ä: "{", ø: "|",
  */
 export const fold = (name: string): string =>
   name
-    .normalize("NFC")
+    .normalize("NFKC")
     .toLocaleLowerCase("nb")
     .replace(/[{|}]/g, " ")
     .replace(/[æäøöå]/g, (letter) => norwegian[letter] ?? letter)
@@ -16,8 +16,15 @@ export const fold = (name: string): string =>
     .replace(/[^\p{L}\p{N}{|}]+/gu, " ")
     .trim();
 
+/** Characters of a word that tell it from others. */
+const longestWord = 40;
+
 /** The words of a name, folded. */
-export const wordsIn = (name: string): readonly string[] => fold(name).split(" ").filter(Boolean);
+export const wordsIn = (name: string): readonly string[] =>
+  fold(name)
+    .split(" ")
+    .filter(Boolean)
+    .map((word) => word.slice(0, longestWord));
 
 /** The words that somebody searches for. Digits that are written in groups, as organisation numbers are, are one. */
 export const wordsAsked = (typed: string): readonly string[] =>

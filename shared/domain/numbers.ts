@@ -57,6 +57,36 @@ export const CallNumbers = z.object({
 });
 export type CallNumbers = z.infer<typeof CallNumbers>;
 
+const isAll = (query: object, ...but: readonly string[]): boolean =>
+  Object.entries(query).every(
+    ([key, value]) =>
+      value === undefined || value === "" || ["sort", "after", "before", ...but].includes(key),
+  );
+
+const sumOf = (sums: readonly number[]): number => sums.reduce((all, one) => all + one, 0);
+
+/** How many applications a query chooses, when that is counted: by level and state alone. */
+export const totalOfApplications = (
+  { applications }: CallNumbers,
+  query: { readonly level?: Level | undefined; readonly state?: ApplicationState | undefined },
+): number | undefined => {
+  if (!isAll(query, "level", "state")) return undefined;
+  const levels = query.level ? [query.level] : Level.options;
+  const states = query.state ? [query.state] : ApplicationState.options;
+  return sumOf(levels.flatMap((level) => states.map((state) => applications[level][state])));
+};
+
+/** How many registrations a query chooses, when that is counted: by state alone. */
+export const totalOfRegistrations = (
+  { registrations }: CallNumbers,
+  query: { readonly state?: RegistrationState | undefined },
+): number | undefined => {
+  if (!isAll(query, "state")) return undefined;
+  return sumOf(
+    (query.state ? [query.state] : RegistrationState.options).map((state) => registrations[state]),
+  );
+};
+
 /** The sums of one day, or of all, by name. */
 export type Sums = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 

@@ -27,7 +27,9 @@ export const countRegistrations = (
   timeZone: string,
 ): { readonly days: readonly Count[]; readonly organisations: readonly Count[] } => {
   const days = Map.groupBy(all, ({ registeredAt }) => dateAt(registeredAt, timeZone));
-  const organisations = Map.groupBy(all, organisationOf);
+  const inOrder = all.toSorted((a, b) => a.registeredAt.epochMilliseconds - b.registeredAt.epochMilliseconds);
+  // By the name that the first of them gave.
+  const organisations = Map.groupBy(inOrder, organisationOf);
   return {
     days: [...days].map(([name, those]) => countOf(name, those)).toSorted((a, b) => compare(a.name, b.name)),
     organisations: [...organisations.values()]

@@ -21,6 +21,10 @@ export const latestOf = (instants: readonly Instant[]): Instant | undefined =>
 export const wallClock = (localTime: string, timeZone: string): Instant =>
   Temporal.PlainDateTime.from(localTime).toZonedDateTime(timeZone, { disambiguation: "later" }).toInstant();
 
+/** The first instant of a day in a named zone. */
+export const startOfDay = (date: string, timeZone: string): Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant();
+
 /** The first instant of the day after `date` in a named zone. */
 export const endOfDay = (date: string, timeZone: string): Instant =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();

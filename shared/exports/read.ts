@@ -1,11 +1,8 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
 import type { Application } from "#shared/domain/application.ts";
-import {
-  ApplicationQuery,
-  chooseApplications,
-  chooseRegistrations,
-  RegistrationQuery,
-} from "#shared/domain/listing.ts";
+import { chooseApplications, chooseRegistrations } from "#shared/domain/choosing.ts";
+import { ApplicationQuery, RegistrationQuery } from "#shared/domain/listing.ts";
+import type { PersonId } from "#shared/domain/person.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { applicationsOfCall } from "#shared/records/applications.ts";
 import { eventsOfCall } from "#shared/records/events.ts";
@@ -31,13 +28,19 @@ export interface Wanted {
   readonly definition: CallDefinition;
   readonly query: Readonly<Record<string, string>>;
   readonly language: Language;
+  /** Whoever takes it out: a list can be of their own cases. */
+  readonly reader?: { readonly id: PersonId };
 }
 
 type Read = (table: Table, wanted: Wanted) => Promise<Tables>;
 
-const readApplications: Read = async (table, { definition, query, language }) => {
+const readApplications: Read = async (table, { definition, query, language, reader }) => {
   const all = await applicationsOfCall(table, definition.call.id);
-  const applications = chooseApplications(all, ApplicationQuery.parse(query));
+  const { timeZone } = definition.call;
+  const applications = chooseApplications(all, ApplicationQuery.parse(query), {
+    timeZone,
+    ...(reader && { person: reader }),
+  });
   const submissions = await latestSubmissions(table, applications);
   return applicationTables(definition, { applications, submissions }, language);
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ApplicationId } from "#shared/domain/application.ts";
 import type { CallId, Level } from "#shared/domain/call.ts";
+import { separator } from "#shared/domain/choosing.ts";
 import type { CircularId } from "#shared/domain/circular.ts";
 import { sha256 } from "#shared/domain/digest.ts";
 import type { Entry, Listed } from "#shared/domain/entries.ts";
@@ -136,7 +137,7 @@ export const keys = {
   /** Where a record stands in a list. */
   entry: (callId: CallId, listed: Listed, { list, at }: Entry, of: Key): Key => ({
     pk: `LIST#${callId}#${listed}#${list}`,
-    sk: `${at}#${of.pk}`,
+    sk: `${at}${separator}${of.pk}`,
   }),
   /** A change by its number among all that were heard of. */
   change: (callId: CallId, listed: Listed, number: number): Key => ({

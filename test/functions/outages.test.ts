@@ -85,16 +85,18 @@ describe("the book of a call", () => {
         { applicationId: application.id, outcome: "deadline-passed", lateMs: 7, requestId: "16:00:00.007" },
         { outcome: "failed", at: "2024-06-21T13:41:00.002Z" },
       ],
-      total: 2,
       next: null,
+      cutShort: false,
     });
-    expect((await look(`${attempts}?outcome=failed`)).json).toMatchObject({ total: 1 });
-    expect((await look(`${attempts}?outcome=too-busy`)).json).toMatchObject({ items: [], total: 0 });
+    expect((await look(`${attempts}?outcome=failed`)).json).toMatchObject({
+      items: [{ outcome: "failed" }],
+    });
+    expect((await look(`${attempts}?outcome=too-busy`)).json).toMatchObject({ items: [] });
     const { text } = await look(attempts, {});
     for (const words of [application.reference, "21. juni 2024 kl. 16.00.00,007", "7 ms etter fristen"])
       expect(text).toContain(words);
     expect(await staffEvents(table, callId, 10)).toContainEqual(
-      expect.objectContaining({ what: "attempts-listed", detail: "outcome=failed page=1" }),
+      expect.objectContaining({ what: "attempts-listed", detail: "outcome=failed" }),
     );
   });
 
@@ -102,9 +104,12 @@ describe("the book of a call", () => {
     const application = await keepDraft(table);
     for (let second = 0; second < 51; second += 1)
       await tried(application, `15:40:${String(second).padStart(2, "0")}.000`, "failed");
-    const next = `${attempts}?outcome=failed&page=2`;
-    expect((await look(`${attempts}?outcome=failed`)).json).toMatchObject({ total: 51, next });
-    expect((await look(next)).json).toMatchObject({ items: [{ requestId: "15:40:00.000" }], next: null });
+    const first = Object((await look(`${attempts}?outcome=failed`)).json);
+    expect(first.items).toHaveLength(50);
+    expect((await look(first.next)).json).toMatchObject({
+      items: [{ requestId: "15:40:00.000" }],
+      next: null,
+    });
   });
 });
 

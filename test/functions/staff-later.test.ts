@@ -11,6 +11,7 @@ import type { Table } from "#shared/records/table.ts";
 import { routes as publicRoutes } from "../../functions/call-pages/routes.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
 import { routes } from "../../functions/staff-console/routes.ts";
+import { countAnew } from "../../operator/count-anew.ts";
 import { kept } from "../support/begun.ts";
 import { aPerson } from "../support/builders.ts";
 import { join } from "../support/colleagues.ts";
@@ -89,6 +90,7 @@ describe("an extension", () => {
     const both = "Frist 21. juni 2024 kl. 16.00. Utsatt til 24. juni 2024 kl. 12.00";
     const page = await ask({ path: `/staff/applications/${application.id}`, cookies: anne, at: after });
     expect(page.text).toContain(`${both}: Sykdom i ledelsen &lt;b&gt;`);
+    await countAnew(table, instant(after));
     const list = await ask({ path: "/staff/calls/nic-2024/applications", cookies: anne, at: after });
     expect(list.text).toContain(both);
     const askAsOwner = asking(table, (around) => draftRoutes({ table: around.table, register: nobody }));

@@ -11,6 +11,7 @@ import { staffOutagePage } from "#web/staff/staff-outage-page.tsx";
 import { staffOutagesPage } from "#web/staff/staff-outages-page.tsx";
 import type { View } from "#web/view.ts";
 import { outageForm, problemOf, readOutage } from "../../functions/staff-console/outages/outage-form.ts";
+import { middlePage, wholePage } from "./list-pages.ts";
 import { closed, inGroup, problemsIn, review } from "./sample-props.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, form, officer } from "./sample-records.ts";
 
@@ -90,12 +91,9 @@ export const attemptSamples = {
       staffAttemptsPage(view, {
         call,
         form,
-        attempts: attempts.slice(1).toReversed(),
+        page: middlePage(attempts.slice(1).toReversed()),
         applications,
-        outcomes: ["deadline-passed", "failed", "too-busy"],
-        total: 137,
-        pages: 3,
-        filters: { page: 2 },
+        filters: {},
       }),
   },
   "staff-attempts-none": {
@@ -105,12 +103,9 @@ export const attemptSamples = {
       staffAttemptsPage(view, {
         call,
         form,
-        attempts: [],
+        page: wholePage([]),
         applications,
-        outcomes: [],
-        total: 0,
-        pages: 1,
-        filters: { outcome: "failed", page: 1 },
+        filters: { outcome: "failed" },
       }),
   },
   "staff-outages": {

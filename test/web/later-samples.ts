@@ -17,6 +17,7 @@ import type { View } from "#web/view.ts";
 import { laterForm, problemOf, readLater } from "../../functions/staff-console/later-form.ts";
 import { staffApplication } from "./casework-samples.ts";
 import { received, sentOf } from "./change-samples.tsx";
+import { usualList, wholePage } from "./list-pages.ts";
 import {
   answers,
   fill,
@@ -139,8 +140,7 @@ export const laterSamples = {
     who: officer,
     draw: (view: View) =>
       staffApplicationsPage(view, {
-        ...{ call, applications: [extended, sentExtended, draft], total: 3, pages: 1 },
-        filters: { page: 1 },
+        ...{ call, ...usualList, page: wholePage([extended, sentExtended, draft]), total: 3, filters: {} },
       }),
   },
   "staff-deadline": {

@@ -1,6 +1,7 @@
 // Every page in every state worth looking at, with made-up people.
 
 import { calls } from "#shared/calls/index.ts";
+import { Column } from "#shared/domain/listing.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { countRegistrations } from "#shared/domain/registration-counts.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
@@ -40,6 +41,7 @@ import { circularSamples } from "./circular-samples.ts";
 import { deadlineSamples } from "./deadline-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
+import { middlePage, usualList, wholePage } from "./list-pages.ts";
 import { mailSamples } from "./mail-samples.ts";
 import { verdicts, verified, verifying, verifyingNothing, verifyingOutage } from "./receipt-samples.ts";
 import { answersTo } from "./sample-answers.ts";
@@ -563,15 +565,15 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) => staffFrontPage(view, { calls: [{ call, undelivered: 3 }] }),
   },
   "staff-applications": {
-    path: `/staff/calls/${call.id}/applications?state=submitted&sort=-submittedAt&page=2`,
+    path: `/staff/calls/${call.id}/applications?state=submitted&sort=-submittedAt&after=bmVzdGU`,
     who: officer,
     draw: (view) =>
       staffApplicationsPage(view, {
         call,
-        applications: many,
+        ...usualList,
+        page: middlePage(many),
         total: 1137,
-        filters: { state: "submitted", sort: "-submittedAt", page: 2 },
-        pages: 12,
+        filters: { state: "submitted", sort: "-submittedAt" },
       }),
   },
   "staff-applications-none": {
@@ -580,10 +582,23 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) =>
       staffApplicationsPage(view, {
         call,
-        applications: [],
+        ...usualList,
+        page: wholePage([]),
         total: 0,
-        filters: { text: "finnes ikke", page: 1 },
-        pages: 1,
+        filters: { text: "finnes ikke" },
+      }),
+  },
+  "staff-applications-rare": {
+    path: `/staff/calls/${call.id}/applications?county=c46&control=missing&sort=cluster`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationsPage(view, {
+        call,
+        counties: usualList.counties,
+        columns: Column.options,
+        page: { items: many.slice(0, 3), next: "bmVzdGU", isCutShort: true },
+        total: undefined,
+        filters: { county: "c46", control: "missing", sort: "cluster" },
       }),
   },
   "staff-registrations": {
@@ -592,11 +607,26 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) =>
       staffRegistrationsPage(view, {
         call,
-        registrations,
-        counts: countRegistrations(registrations, call.timeZone),
+        page: wholePage(registrations),
+        counting: {
+          isAsked: true,
+          counts: countRegistrations(registrations, call.timeZone),
+          most: 2000,
+        },
         total: 2,
-        filters: { page: 1 },
-        pages: 1,
+        filters: {},
+      }),
+  },
+  "staff-registrations-many": {
+    path: `/staff/calls/${call.id}/registrations?counts=shown`,
+    who: officer,
+    draw: (view) =>
+      staffRegistrationsPage(view, {
+        call,
+        page: middlePage(registrations),
+        counting: { isAsked: true, counts: undefined, most: 2000 },
+        total: 100_000,
+        filters: {},
       }),
   },
   "staff-application": {
@@ -606,6 +636,7 @@ const samples: Readonly<Record<string, Sample>> = {
       attempts,
       messages: [message("sent", 1), message("owed", 2), message("failed", 3), message("obsolete", 4)],
       organisation: organisationIn("bankrupt"),
+      inList: { list: "state=submitted", previous: many[0], next: many[1] },
     }),
   },
   "staff-application-draft": {
@@ -637,7 +668,7 @@ const samples: Readonly<Record<string, Sample>> = {
     who: officer,
     draw: (view) =>
       staffEventsPage(view, {
-        ...{ events, total: 212, pages: 5, filters: { what: "application-viewed", page: 2 } },
+        ...{ page: middlePage(events), filters: { what: "application-viewed" } },
       }),
   },
 };

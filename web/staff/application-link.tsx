@@ -1,16 +1,22 @@
 import type { Application } from "#shared/domain/application.ts";
-import type { View } from "../view.ts";
+import { type View, withQuery } from "../view.ts";
 import { staffPath } from "./staff-frame.tsx";
 
-/** An application by its reference, as a link to all that staff may see of it. */
+/** Where all that staff may see of an application is; `list` is the query of the list it is looked at in. */
+export const applicationPath = (view: View, { id }: Pick<Application, "id">, list = ""): string =>
+  withQuery(staffPath(view, `/applications/${id}`), { list });
+
+/** An application by its reference, as a link. */
 export const ApplicationLink = ({
   view,
-  application: { id, reference },
+  application,
+  list,
 }: {
   readonly view: View;
   readonly application: Application;
+  readonly list?: string;
 }) => (
-  <a class="ds-link" href={staffPath(view, `/applications/${id}`)}>
-    {reference}
+  <a class="ds-link" href={applicationPath(view, application, list)}>
+    {application.reference}
   </a>
 );

@@ -35,9 +35,13 @@ interface Whole {
 
 const colours = { "not-assessed": "neutral", "in-order": "success", missing: "warning" } as const;
 
-const OutcomeTag = ({ outcome, language }: { readonly outcome: Outcome; readonly language: Language }) => (
-  <Tag color={colours[outcome]}>{outcomeTexts[outcome][language]}</Tag>
-);
+export const OutcomeTag = ({
+  outcome,
+  language,
+}: {
+  readonly outcome: Outcome;
+  readonly language: Language;
+}) => <Tag color={colours[outcome]}>{outcomeTexts[outcome][language]}</Tag>;
 
 const Kept = ({ view, call, props: { points }, control }: Whole & { readonly control: Control }) => {
   const { language } = view;

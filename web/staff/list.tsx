@@ -1,25 +1,43 @@
 // What the lists of records have in common: a search in the URL, sorting, pages and files of the same query.
 import type { Child } from "hono/jsx";
+import type { Page } from "#shared/domain/paging.ts";
 import { showNumber } from "#shared/form/values.ts";
 import { type View, withQuery } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
 import { may } from "./staff-frame.tsx";
 
-/** How many there are. */
-export const Total = ({ view, total }: { readonly view: View; readonly total: number }) => (
-  <p>
-    <strong>{staffWords[view.language].found(showNumber(total, view.language))}</strong>
-  </p>
-);
+interface Shown {
+  readonly view: View;
+  readonly page: Page<unknown>;
+  /** How many there are in all, where that is known. */
+  readonly total?: number | undefined;
+}
+
+/** How many there are, as far as it is known. */
+export const Total = ({ view, page: { items, isCutShort, next, previous }, total }: Shown) => {
+  const words = staffWords[view.language];
+  const count = (number: number): string => showNumber(number, view.language);
+  const isWhole = next === undefined && previous === undefined;
+  const here = isCutShort ? words.soFar : isWhole ? words.found : words.more;
+  return (
+    <p>
+      <strong>{total === undefined ? here(count(items.length)) : words.found(count(total))}</strong>
+    </p>
+  );
+};
+
+/** What of the address says how a list is shown, and not what is in it. */
+const onlyShown = { after: "", before: "", columns: "", counts: "" };
 
 /** How many there are, and the very same selection as files. */
-export const Found = ({ view, total }: { readonly view: View; readonly total: number }) => {
+export const Found = (shown: Shown) => {
+  const { view } = shown;
   const words = staffWords[view.language];
   const [path = ""] = view.path.split("?");
-  const file = (type: string) => withQuery(view.path, { page: "" }).replace(path, `${path}.${type}`);
+  const file = (type: string) => withQuery(view.path, onlyShown).replace(path, `${path}.${type}`);
   return (
     <div class="found">
-      <Total view={view} total={total} />
+      <Total {...shown} />
       {may(view, "export") && (
         <p class="no-print">
           {words.download}{" "}
@@ -52,7 +70,7 @@ export const SortHeading = ({
   const down = sort === `-${by}`;
   return (
     <th scope="col" aria-sort={up ? "ascending" : down ? "descending" : undefined}>
-      <a class="sort" href={withQuery(view.path, { sort: up ? `-${by}` : by, page: "" })}>
+      <a class="sort" href={withQuery(view.path, { sort: up ? `-${by}` : by, after: "", before: "" })}>
         {children}
         <span aria-hidden="true">{up ? " ↑" : down ? " ↓" : ""}</span>
       </a>
@@ -60,34 +78,25 @@ export const SortHeading = ({
   );
 };
 
-export const Pages = ({
-  view,
-  page,
-  pages,
-}: {
-  readonly view: View;
-  readonly page: number;
-  readonly pages: number;
-}) => {
+/** To the pages on either side, where there are any. */
+export const Pages = ({ view, page: { next, previous, isCutShort } }: Omit<Shown, "total">) => {
   const words = staffWords[view.language];
-  if (pages < 2) return null;
-  const step = (to: number, name: string) =>
-    to >= 1 &&
-    to <= pages && (
-      <a
-        class="ds-button"
-        data-variant="secondary"
-        data-size="sm"
-        href={withQuery(view.path, { page: String(to) })}
-      >
-        {name}
-      </a>
-    );
+  if (next === undefined && previous === undefined) return null;
+  const step = (turn: { readonly after?: string; readonly before?: string }, name: string) => (
+    <a
+      class="ds-button"
+      data-variant="secondary"
+      data-size="sm"
+      href={withQuery(view.path, { after: "", before: "", ...turn })}
+    >
+      {name}
+    </a>
+  );
   return (
     <nav class="pages no-print" aria-label={words.pages}>
-      {step(page - 1, words.previous)}
-      <span>{words.page(page, pages)}</span>
-      {step(page + 1, words.next)}
+      {previous !== undefined && step({}, words.fromStart)}
+      {previous !== undefined && step({ before: previous }, words.previous)}
+      {next !== undefined && step({ after: next }, isCutShort ? words.searchOn : words.next)}
     </nav>
   );
 };

@@ -46,7 +46,7 @@ const Table = ({
   </Sideways>
 );
 
-/** How many of the selection came each day, and from where. Folded away until somebody wants it. */
+/** How many of the selection came each day, and from where.  */
 export const RegistrationCounts = ({ view, counts }: { readonly view: View; readonly counts: Counts }) => {
   const { language } = view;
   const words = staffRegistrationWords[language];
@@ -56,7 +56,7 @@ export const RegistrationCounts = ({ view, counts }: { readonly view: View; read
     name: one.name || words.noOrganisation,
   }));
   return (
-    <details class="ds-details">
+    <details class="ds-details" open>
       <summary>{words.counts}</summary>
       <div>
         <Table view={view} label={words.byDay} of={words.day} counts={days} />

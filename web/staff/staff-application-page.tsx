@@ -26,6 +26,7 @@ import { CaseOfficer } from "./case-officer.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExtensionForm, ownDeadlineText } from "./extension.tsx";
 import { type ControlProps, FormalControl } from "./formal-control.tsx";
+import { type InList, ListSides } from "./list-sides.tsx";
 import { MessageTable } from "./message-table.tsx";
 import type { Filled } from "./staff-form.tsx";
 import { StaffPage } from "./staff-frame.tsx";
@@ -35,6 +36,8 @@ interface StaffApplicationProps extends NotesProps, Omit<ControlProps, "control"
   readonly call: Call;
   readonly application: Application;
   readonly casework: Casework;
+  /** When it is looked at in a list. */
+  readonly inList?: InList | undefined;
   readonly submissions: readonly Submission[];
   /** The one of them that is shown, ready to be read. */
   readonly shown: ShownSubmission | undefined;
@@ -149,6 +152,7 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
       wrong={problems.length > 0}
     >
       <FormProblems view={view} problems={problems} />
+      {props.inList && <ListSides view={view} application={application} inList={props.inList} />}
       <About view={view} props={props} />
       <Contents view={view} props={props} />
       <ExtensionForm view={view} call={call} application={application} later={extending} />

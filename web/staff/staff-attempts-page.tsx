@@ -1,6 +1,7 @@
 import type { Application, ApplicationId } from "#shared/domain/application.ts";
 import type { Attempt, AttemptOutcome } from "#shared/domain/attempt.ts";
 import type { Call } from "#shared/domain/call.ts";
+import type { Page } from "#shared/domain/paging.ts";
 import type { Form } from "#shared/form/form.ts";
 import type { Html } from "../document.ts";
 import { Paragraph } from "../parts.tsx";
@@ -16,22 +17,17 @@ import { StaffPage } from "./staff-frame.tsx";
 interface AttemptsProps {
   readonly call: Call;
   readonly form: Form;
-  /** One page of them. */
-  readonly attempts: readonly Attempt[];
+  readonly page: Page<Attempt>;
   readonly applications: ReadonlyMap<ApplicationId, Application>;
-  /** What has happened at all, to choose from. */
-  readonly outcomes: readonly AttemptOutcome[];
-  readonly total: number;
-  readonly pages: number;
-  readonly filters: { readonly outcome?: AttemptOutcome; readonly page: number };
+  readonly filters: { readonly outcome?: AttemptOutcome };
 }
 
 /** Every attempt to send an application to a call that did not get through. */
 export const staffAttemptsPage = (view: View, props: AttemptsProps): Html => {
   const { language } = view;
-  const { call, attempts, outcomes, total, pages, filters } = props;
+  const { call, page, filters } = props;
   const words = attemptWords[language];
-  const options = Object.fromEntries(outcomes.map((outcome) => [outcome, words.outcomes[outcome]]));
+  const { begun: _, ...options } = words.outcomes;
   return (
     <StaffPage view={view} title={words.title} over={call.title[language]}>
       <Paragraph>{words.lead}</Paragraph>
@@ -45,13 +41,13 @@ export const staffAttemptsPage = (view: View, props: AttemptsProps): Html => {
           chosen={filters.outcome}
         />
       </Search>
-      <Total view={view} total={total} />
-      {attempts.length > 0 ? (
-        <AttemptTable view={view} {...props} />
+      <Total view={view} page={page} />
+      {page.items.length > 0 ? (
+        <AttemptTable view={view} {...props} attempts={page.items} />
       ) : (
         <Paragraph>{words.noneFound}</Paragraph>
       )}
-      <Pages view={view} page={filters.page} pages={pages} />
+      <Pages view={view} page={page} />
     </StaffPage>
   );
 };

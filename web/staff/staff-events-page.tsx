@@ -1,5 +1,6 @@
 import type { Event } from "#shared/domain/event.ts";
 import type { EventQuery } from "#shared/domain/listing.ts";
+import type { Page } from "#shared/domain/paging.ts";
 import type { Html } from "../document.ts";
 import type { View } from "../view.ts";
 import { historyWords } from "../words/history.ts";
@@ -11,15 +12,12 @@ import { Search, SearchText } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface EventsProps {
-  /** One page of them. */
-  readonly events: readonly Event[];
-  readonly total: number;
-  readonly pages: number;
+  readonly page: Page<Event>;
   readonly filters: EventQuery;
 }
 
 /** What staff have done and looked at: by whom, of which kind, or with which application. */
-export const staffEventsPage = (view: View, { events, total, pages, filters }: EventsProps): Html => {
+export const staffEventsPage = (view: View, { page, filters }: EventsProps): Html => {
   const words = staffWords[view.language];
   const history = historyWords[view.language];
   return (
@@ -35,9 +33,9 @@ export const staffEventsPage = (view: View, { events, total, pages, filters }: E
           chosen={filters.what}
         />
       </Search>
-      <Total view={view} total={total} />
-      <EventTable view={view} events={events} label={words.events} />
-      <Pages view={view} page={filters.page} pages={pages} />
+      <Total view={view} page={page} />
+      <EventTable view={view} events={page.items} label={words.events} />
+      <Pages view={view} page={page} />
     </StaffPage>
   );
 };

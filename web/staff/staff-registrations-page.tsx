@@ -1,12 +1,13 @@
 import type { Call } from "#shared/domain/call.ts";
+import type { Page } from "#shared/domain/paging.ts";
 import { Interest, type Registration } from "#shared/domain/registration.ts";
-import { showOrgNumber } from "#shared/form/values.ts";
+import { showNumber, showOrgNumber } from "#shared/form/values.ts";
 import type { Html } from "../document.ts";
 import { onCallClock } from "../moments.ts";
 import { interestText } from "../pages/registration-page.tsx";
 import { Paragraph, Tag } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
-import type { View } from "../view.ts";
+import { type View, withQuery } from "../view.ts";
 import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffRegistrationWords } from "../words/staff-registrations.ts";
@@ -18,15 +19,17 @@ import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface RegistrationsProps {
   readonly call: Call;
-  readonly registrations: readonly Registration[];
-  readonly total: number;
-  readonly counts: Counts;
+  readonly page: Page<Registration>;
+  readonly total: number | undefined;
+  /** Whether the counts are asked for; they are not there when there are more than `most`. */
+  readonly counting: {
+    readonly isAsked: boolean;
+    readonly counts: Counts | undefined;
+    readonly most: number;
+  };
   readonly filters: Readonly<
     Partial<Record<"text" | "organisation" | "state" | "interest" | "language", string>>
-  > & {
-    readonly page: number;
-  };
-  readonly pages: number;
+  >;
 }
 
 const colours = { registered: "success", waiting: "warning", cancelled: "neutral" } as const;
@@ -54,7 +57,7 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
         </tr>
       </thead>
       <tbody>
-        {props.registrations.map((registration) => (
+        {props.page.items.map((registration) => (
           <tr>
             <td>
               <a
@@ -82,9 +85,29 @@ const Table = ({ view, props }: { readonly view: View; readonly props: Registrat
   );
 };
 
+/** By day and organisation, for those who ask: it takes reading them all. */
+const Counting = ({
+  view,
+  counting: { isAsked, counts, most },
+}: {
+  readonly view: View;
+  readonly counting: RegistrationsProps["counting"];
+}) => {
+  const words = staffRegistrationWords[view.language];
+  if (counts) return <RegistrationCounts view={view} counts={counts} />;
+  if (isAsked) return <Paragraph>{words.tooManyToCount(showNumber(most, view.language))}</Paragraph>;
+  return (
+    <p class="no-print">
+      <a class="ds-link" href={withQuery(view.path, { counts: "shown" })}>
+        {words.counts}
+      </a>
+    </p>
+  );
+};
+
 export const staffRegistrationsPage = (view: View, props: RegistrationsProps): Html => {
   const words = staffWords[view.language];
-  const { call, registrations, counts, total, filters, pages } = props;
+  const { call, page, total, filters } = props;
   return (
     <StaffPage view={view} title={words.registrations} over={call.title[view.language]}>
       <Search view={view}>
@@ -127,10 +150,10 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
           </a>
         </p>
       )}
-      <Found view={view} total={total} />
-      {total > 0 && <RegistrationCounts view={view} counts={counts} />}
-      {registrations.length > 0 ? <Table view={view} props={props} /> : <Paragraph>{words.none}</Paragraph>}
-      <Pages view={view} page={filters.page} pages={pages} />
+      <Found view={view} page={page} total={total} />
+      <Counting view={view} counting={props.counting} />
+      {page.items.length > 0 ? <Table view={view} props={props} /> : <Paragraph>{words.none}</Paragraph>}
+      <Pages view={view} page={page} />
     </StaffPage>
   );
 };

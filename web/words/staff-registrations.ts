@@ -14,6 +14,8 @@ const nb = {
   noNeeds: "Ingen av deltakerne har bedt om noe.",
   cancelledBecause: "Avbestilt av saksbehandler",
   counts: "Antall per dag og virksomhet",
+  tooManyToCount: (most: string) =>
+    `Det er over ${most} påmeldte, for mange til å telle opp her. Last ned påmeldingene, og tell i regnearket.`,
   byDay: "Per dag",
   byOrganisation: "Per virksomhet",
   day: "Dag",
@@ -37,6 +39,8 @@ export const staffRegistrationWords: Words<typeof nb> = {
     noNeeds: "Ingen av deltakarane har bede om noko.",
     cancelledBecause: "Avbestilt av saksbehandlar",
     counts: "Tal per dag og verksemd",
+    tooManyToCount: (most) =>
+      `Det er over ${most} påmelde, for mange til å telje opp her. Last ned påmeldingane, og tel i reknearket.`,
     byDay: "Per dag",
     byOrganisation: "Per verksemd",
     day: "Dag",
@@ -56,6 +60,8 @@ export const staffRegistrationWords: Words<typeof nb> = {
     noNeeds: "No participant has asked for anything.",
     cancelledBecause: "Cancelled by staff",
     counts: "Numbers by day and organisation",
+    tooManyToCount: (most) =>
+      `There are more than ${most} registrations, too many to count here. Download them, and count in the spreadsheet.`,
     byDay: "By day",
     byOrganisation: "By organisation",
     day: "Day",

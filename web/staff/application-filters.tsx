@@ -1,0 +1,124 @@
+import { Level } from "#shared/domain/call.ts";
+import { flags } from "#shared/domain/entries.ts";
+import { type ApplicationQuery, Column } from "#shared/domain/listing.ts";
+import { applicationWords } from "../words/applications.ts";
+import { caseworkWords, outcomeTexts } from "../words/casework.ts";
+import { staffWords } from "../words/staff.ts";
+import { staffListWords } from "../words/staff-list.ts";
+import { type Around, columnParts } from "./application-columns.tsx";
+import { Choice } from "./choice.tsx";
+import { Search, SearchText } from "./search.tsx";
+
+export interface FiltersProps {
+  readonly around: Around;
+  readonly filters: ApplicationQuery;
+  readonly columns: readonly Column[];
+}
+
+const Day = ({
+  name,
+  label,
+  value,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+}) => (
+  <div class="ds-field">
+    <label class="ds-label" for={`filter-${name}`}>
+      {label}
+    </label>
+    <input class="ds-input" type="date" id={`filter-${name}`} name={name} value={value ?? ""} />
+  </div>
+);
+
+const Columns = ({ around, columns }: Omit<FiltersProps, "filters">) => (
+  <fieldset class="columns">
+    <legend>{staffListWords[around.view.language].columns}</legend>
+    {Column.options.map((column) => (
+      <label class="ds-label">
+        <input
+          class="ds-input"
+          type="checkbox"
+          name="columns"
+          value={column}
+          checked={columns.includes(column)}
+        />{" "}
+        {columnParts[column].name(around)}
+      </label>
+    ))}
+  </fieldset>
+);
+
+const Rarer = ({ around, filters, columns }: FiltersProps) => {
+  const { view, counties } = around;
+  const { language } = view;
+  const words = staffListWords[language];
+  const none = staffWords[language].all;
+  const { county, flag, control, from, until } = filters;
+  const isUsed = [county, flag, control, from, until].some(Boolean);
+  const texts = <Key extends string>(
+    all: Readonly<Record<Key, { readonly [name in typeof language]: string }>>,
+  ) =>
+    Object.fromEntries(
+      Object.entries<{ readonly [name in typeof language]: string }>(all).map(([key, text]) => [
+        key,
+        text[language],
+      ]),
+    );
+  const options = Object.fromEntries(flags.map((one) => [one, words.flags[one]]));
+  return (
+    <details class="ds-details more-filters" open={isUsed}>
+      <summary>{words.more}</summary>
+      <div>
+        <div class="filters">
+          <Choice
+            {...{ label: words.county, id: "filter-county", name: "county", none }}
+            options={texts(counties)}
+            chosen={county}
+          />
+          <Choice {...{ label: words.flag, id: "filter-flag", name: "flag", none, options }} chosen={flag} />
+          <Choice
+            {...{ label: caseworkWords[language].control, id: "filter-control", name: "control", none }}
+            options={texts(outcomeTexts)}
+            chosen={control}
+          />
+          <Day name="from" label={words.from} value={from} />
+          <Day name="until" label={words.until} value={until} />
+        </div>
+        <Columns around={around} columns={columns} />
+      </div>
+    </details>
+  );
+};
+
+/** The search and the filters that everybody uses, and the rarer ones with the columns folded away. */
+export const ApplicationFilters = (props: FiltersProps) => {
+  const { around, filters } = props;
+  const { view, call } = around;
+  const { language } = view;
+  const words = staffWords[language];
+  const levels = Object.fromEntries(Level.options.map((level) => [level, call.levels[level].name[language]]));
+  const none = words.all;
+  return (
+    <Search view={view}>
+      <SearchText label={words.searchApplications} name="text" value={filters.text} />
+      <Choice
+        {...{ label: words.level, id: "filter-level", name: "level", none, options: levels }}
+        chosen={filters.level}
+      />
+      <Choice
+        {...{ label: words.state, id: "filter-state", name: "state", none }}
+        options={applicationWords[language].states}
+        chosen={filters.state}
+      />
+      <Choice
+        {...{ label: staffListWords[language].cases, id: "filter-officer", name: "officer", none }}
+        options={staffListWords[language].officers}
+        chosen={filters.officer}
+      />
+      <Rarer {...props} />
+      {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
+    </Search>
+  );
+};
