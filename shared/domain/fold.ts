@@ -19,16 +19,28 @@ export const fold = (name: string): string =>
 /** Characters of a word that tell it from others. */
 const longestWord = 40;
 
-/** The words of a name, folded. */
-export const wordsIn = (name: string): readonly string[] =>
-  fold(name)
-    .split(" ")
-    .filter(Boolean)
-    .map((word) => word.slice(0, longestWord));
+const hyphened = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)+-?$/u;
 
-/** The words that somebody searches for. Digits that are written in groups, as organisation numbers are, are one. */
+const partsOf = (name: string): readonly string[] => fold(name).split(" ").filter(Boolean);
+const joined = (name: string): string => partsOf(name).join("");
+
+const tokensOf = (name: string): readonly string[] => name.trim().split(/\s+/);
+
+const cut = (words: readonly string[]): readonly string[] => words.map((word) => word.slice(0, longestWord));
+
+/** The words of a name, folded: what hyphens join is found as a whole and by its parts. */
+export const wordsIn = (name: string): readonly string[] =>
+  cut(
+    tokensOf(name).flatMap((token) => [...(hyphened.test(token) ? [joined(token)] : []), ...partsOf(token)]),
+  );
+
+/** The words that somebody searches for. Digits that are written in groups, as organisation numbers are, are one; so is a reference, or its beginning. */
 export const wordsAsked = (typed: string): readonly string[] =>
-  wordsIn(/^[\d\s]+$/.test(typed) ? typed.replace(/\s/g, "") : typed);
+  cut(
+    /^[\d\s]+$/.test(typed)
+      ? [joined(typed)].filter(Boolean)
+      : tokensOf(typed).flatMap((token) => (hyphened.test(token) ? [joined(token)] : partsOf(token))),
+  );
 
 /** Whether every word asked for begins one of these. */
 export const begins = (asked: readonly string[], words: readonly string[]): boolean =>

@@ -294,8 +294,13 @@ test("a mail that cannot be sent is owed until it can, and arrives once", { time
 describe("staff", { timeout: 60_000 }, () => {
   test("list and export what came in; everybody else is refused", async () => {
     const [officer, applicant] = await Promise.all([signIn(system.url, staff[0]), signIn(system.url)]);
-    const list = await officer.ask("GET", "/staff/calls/nic-2024/applications?state=submitted&level=impact");
-    expect(list.json).toMatchObject({ items: [{ level: "impact", state: "submitted" }], next: null });
+    const address = "/staff/calls/nic-2024/applications?state=submitted&level=impact";
+    // The list follows what was sent by some seconds.
+    const list = await vi.waitFor(async () => {
+      const told = await officer.ask("GET", address);
+      expect(told.json).toMatchObject({ items: [{ level: "impact", state: "submitted" }], next: null });
+      return told;
+    }, 20_000);
     const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(list.json);
     const shown = await officer.ask("GET", `/staff/applications/${items[0]?.id}`);
     expect(shown.json).toMatchObject({
