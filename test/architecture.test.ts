@@ -15,6 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/spreadsheets/": ["shared/spreadsheets/"],
   "shared/exports/": [
     "shared/exports/",
+    "shared/documents/",
+    "shared/pdf/",
+    "shared/files/",
     "shared/records/",
     "shared/spreadsheets/",
     "shared/form/",
@@ -41,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "operator/": [
     "operator/",
     "shared/exports/",
+    "shared/files/",
     "shared/records/",
     "shared/signing/",
     "shared/calls/",

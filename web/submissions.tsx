@@ -4,6 +4,7 @@ import { type Sent, standingOf } from "#shared/domain/standing.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { onCallClock } from "./moments.ts";
 import { Tag } from "./parts.tsx";
+import { standingText } from "./standing-text.ts";
 import type { View } from "./view.ts";
 import { changingWords } from "./words/changing.ts";
 
@@ -34,21 +35,6 @@ export const StandingTag = ({
 }) => {
   const standing = standingOf(application, number);
   return <Tag color={colours[standing]}>{changingWords[language].standings[standing]}</Tag>;
-};
-
-/** Whether a submission counts, in words, and if not, what has become of it. */
-export const standingText = (
-  { call, application, number }: Pick<Props, "call" | "application"> & { readonly number: number },
-  language: Language,
-): string => {
-  const words = changingWords[language];
-  const say = (at = application.startedAt) => onCallClock(call, at, language);
-  const told = {
-    counts: words.counts,
-    replaced: words.replaced(application.submissions, say(application.submittedAt)),
-    withdrawn: words.withdrawn(say(application.withdrawnAt)),
-  };
-  return told[standingOf(application, number)];
 };
 
 export const Standing = ({ view, ...of }: Props & { readonly number: number }) => (

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Examined } from "#shared/domain/verdict.ts";
 import { Alert, Paragraph } from "./parts.tsx";
-import { ReceiptFacts } from "./receipt-facts.tsx";
+import { ReceiptFacts } from "./receipt-card.tsx";
 import type { View } from "./view.ts";
 import { verifyingWords } from "./words/verifying.ts";
 

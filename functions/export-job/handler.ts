@@ -4,8 +4,8 @@ import * as z from "zod";
 import { CallId } from "#shared/domain/call.ts";
 import { ExportId } from "#shared/domain/export-job.ts";
 import { InstantText, instant } from "#shared/domain/time.ts";
+import type { Around } from "#shared/exports/folder.ts";
 import { errorFields, log } from "#shared/http/log.ts";
-import type { Around } from "./folder.ts";
 import { runExport } from "./run.ts";
 import type { Most } from "./volume.ts";
 

@@ -1,9 +1,9 @@
 import { doneOf, type ExportJob, goneAt } from "#shared/domain/export-job.ts";
 import { owe } from "#shared/domain/message.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import type { Around } from "#shared/exports/folder.ts";
 import { log } from "#shared/http/log.ts";
 import { findExport, finishExport, goOn, keepVolume } from "#shared/records/export-jobs.ts";
-import type { Around } from "./folder.ts";
 import { type Most, makeVolume } from "./volume.ts";
 
 const readyOf = (job: ExportJob, at: Instant) =>

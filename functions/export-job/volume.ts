@@ -2,9 +2,9 @@ import { zipSync } from "fflate";
 import { sha256 } from "#shared/domain/digest.ts";
 import { doneOf, type ExportJob, type Volume } from "#shared/domain/export-job.ts";
 import { InstantText } from "#shared/domain/time.ts";
+import { type Around, type Folder, folderOf } from "#shared/exports/folder.ts";
 import { keepFile } from "#shared/files/bucket.ts";
 import { exportKey } from "#shared/files/keys.ts";
-import { type Around, type Folder, folderOf } from "./folder.ts";
 
 /** A volume is closed when it has so much in it: what a run has in memory, and how long a volume takes, hang on it. */
 export interface Most {
@@ -17,10 +17,11 @@ const bytesOf = ({ entries }: Folder): number => entries.reduce((sum, { bytes })
 /** The next applications of the export, as many as go into a volume and at least one. */
 const nextFolders = async (around: Around, job: ExportJob, most: Most): Promise<readonly Folder[]> => {
   const folders: Folder[] = [];
+  const reader = { language: job.language, at: job.startedAt };
   let bytes = 0;
   for (const id of job.applications.slice(doneOf(job))) {
     if (folders.length === most.applications || bytes >= most.bytes) break;
-    const folder = await folderOf(around, job, id);
+    const folder = await folderOf(around, reader, { id });
     folders.push(folder);
     bytes += bytesOf(folder);
   }

@@ -10,7 +10,7 @@ import type { Html } from "../document.ts";
 import { Page } from "../layout.tsx";
 import { extensionText } from "../moments.ts";
 import { Alert, Heading, Paragraph, Subheading } from "../parts.tsx";
-import { ReceiptFacts } from "../receipt-facts.tsx";
+import { ReceiptFacts } from "../receipt-card.tsx";
 import { receiptAddress, Standing, SubmissionList } from "../submissions.tsx";
 import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";

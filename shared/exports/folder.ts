@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { printedReceipt } from "#shared/documents/printed-receipt.ts";
+import type { Reader } from "#shared/documents/frame.ts";
+import { printedReceipt, type Sent } from "#shared/documents/printed-receipt.ts";
 import { type ApplicationId, Submission } from "#shared/domain/application.ts";
 import { asItHoldsFor } from "#shared/domain/call-deadlines.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import type { ExportJob } from "#shared/domain/export-job.ts";
 import type { SentFile } from "#shared/domain/stored-file.ts";
 import { type Bucket, readVersion } from "#shared/files/bucket.ts";
 import { sentFilesIn } from "#shared/form/file-section.ts";
@@ -20,10 +20,17 @@ export interface Around {
   readonly siteUrl: string;
 }
 
+/** A file that lies in S3 no more, or is another than the one that was sent. */
+export class NotAsSent extends Error {
+  override readonly name = "NotAsSent";
+}
+
 export interface Entry {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
+  /** What was attached, where it is that. */
+  readonly file?: SentFile;
 }
 
 /** All of one application, in a folder that is named by its reference. */
@@ -32,6 +39,7 @@ export interface Folder {
   readonly submission: number;
   readonly expected: number;
   readonly entries: readonly Entry[];
+  readonly sent: Sent;
 }
 
 const entry = (path: string, bytes: Uint8Array): Entry => ({ path, bytes, sha256: sha256(bytes) });
@@ -42,19 +50,26 @@ const json = (path: string, value: unknown): Entry =>
 /** As it was sent, with its number in front, so that two of one name are two. */
 const attachment = async ({ bucket }: Around, file: SentFile, i: number): Promise<Entry> => {
   const bytes = await readVersion(bucket, file);
-  if (!bytes) throw new Error(`The attachment ${file.id} is not there`);
+  if (!bytes) throw new NotAsSent(`The attachment ${file.id} is not there`);
   const name = file.name.replace(/[<>:"|?*]/g, "_");
   const found = entry(`vedlegg/${String(i + 1).padStart(2, "0")}-${name}`, bytes);
-  if (found.sha256 !== file.sha256) throw new Error(`The attachment ${file.id} is not what was sent`);
-  return found;
+  if (found.sha256 !== file.sha256) throw new NotAsSent(`The attachment ${file.id} is not what was sent`);
+  return { ...found, file };
 };
 
-const readSent = async ({ table }: Around, id: ApplicationId) => {
+/** A submission of an application; the last unless told. */
+export interface Which {
+  readonly id: ApplicationId;
+  readonly number?: number;
+}
+
+const readSent = async ({ table }: Around, { id, number: wanted }: Which): Promise<Sent> => {
   const application = await findApplication(table, id);
+  const number = wanted ?? application?.submissions ?? 0;
   const [definition, submission, kept] = await Promise.all([
     findCallInForce(table, application?.callId),
-    application && findSubmission(table, id, application.submissions),
-    application && findReceipt(table, id, application.submissions),
+    application && findSubmission(table, id, number),
+    application && findReceipt(table, id, number),
   ]);
   if (!application || !definition || !submission || !kept)
     throw new Error(`Application ${id} was sent and cannot be found`);
@@ -72,17 +87,13 @@ const sums = (entries: readonly Entry[]): Entry =>
 const others = 4;
 
 /** What was sent as PDF and as data, its receipt with the signature, its attachments and the checksums of them all. */
-export const folderOf = async (
-  around: Around,
-  { language, startedAt }: ExportJob,
-  id: ApplicationId,
-): Promise<Folder> => {
-  const sent = await readSent(around, id);
+export const folderOf = async (around: Around, reader: Reader, which: Which): Promise<Folder> => {
+  const sent = await readSent(around, which);
   const { submission, receipt, jws } = sent;
   const files = sentFilesIn(submission.answers);
   const attachments: Entry[] = [];
   for (const [i, file] of files.entries()) attachments.push(await attachment(around, file, i));
-  const pdf = await writePdf(printedReceipt({ language, at: startedAt }, sent, around.siteUrl));
+  const pdf = await writePdf(printedReceipt(reader, sent, around.siteUrl));
   const entries = [
     entry("kvittering.pdf", pdf),
     json("innsending.json", z.encode(Submission, submission)),
@@ -90,7 +101,7 @@ export const folderOf = async (
     ...attachments,
   ];
   return {
-    ...{ reference: submission.reference, submission: submission.number },
+    ...{ reference: submission.reference, submission: submission.number, sent },
     expected: others + files.length,
     entries: [...entries, sums(entries)],
   };

@@ -1,14 +1,12 @@
-import type { Child } from "hono/jsx";
 import { findCall } from "#shared/calls/index.ts";
 import type { Receipt } from "#shared/domain/receipt.ts";
 import type { Language } from "#shared/domain/text.ts";
 import { readZoned } from "#shared/domain/time.ts";
 import { showExactly } from "#shared/form/moments.ts";
 import { showOrgNumber } from "#shared/form/values.ts";
-import { Facts } from "./parts.tsx";
 import { receiptWords } from "./words/receipt.ts";
 
-interface OfReceipt {
+export interface OfReceipt {
   readonly receipt: Receipt;
   /** The name of the key, when it is signed. */
   readonly signedBy: string | undefined;
@@ -27,7 +25,7 @@ const inOrder = [
   "digest",
   "signature",
 ] as const;
-type Name = (typeof inOrder)[number];
+export type Name = (typeof inOrder)[number];
 
 const moment = (zoned: string, language: Language): string => {
   const { at, timeZone } = readZoned(zoned);
@@ -59,29 +57,3 @@ export const receiptFacts = (of: OfReceipt) => {
     .map((name) => ({ name, label: receiptWords[of.language].facts[name], value: values[name] }))
     .filter(({ value }) => value !== "");
 };
-
-const drawn = (name: Name, value: string, standing: Child) => {
-  if (name === "reference") return <strong class="reference">{value}</strong>;
-  if (name === "digest") return <code class="digest">{value}</code>;
-  if (name !== "number" || !standing) return value;
-  return (
-    <>
-      {value}. {standing}
-    </>
-  );
-};
-
-interface FactsProps extends OfReceipt {
-  /** What has become of the submission since, where that is known. */
-  readonly standing?: Child;
-  /** What is to be said below. */
-  readonly children?: Child;
-}
-
-export const ReceiptFacts = ({ standing, children, ...of }: FactsProps) => (
-  <div class="ds-card proof">
-    <Facts facts={receiptFacts(of).map(({ name, label, value }) => [label, drawn(name, value, standing)])} />
-    <p class="small">{receiptWords[of.language].digestHelp}</p>
-    {children}
-  </div>
-);
