@@ -22,9 +22,10 @@ const bar = (read: number, total: number): string => {
   return `[${"#".repeat(done)}${"-".repeat(width - done)}] `;
 };
 
-/** Shows how many records have been read, on a terminal alone; with a bar when it is known how many there are. */
+/** Shows how much has been done, on a terminal alone; with a bar when it is known how much there is. */
 export const progress = (
   total = 0,
+  done = "records read",
 ): { readonly add: (records: number) => void; readonly end: () => void } => {
   let read = 0;
   const show = (text: string): void => {
@@ -33,7 +34,7 @@ export const progress = (
   return {
     add: (records) => {
       read += records;
-      show(`\r${total > 0 ? bar(read, total) : ""}${read.toLocaleString("en")} records read`);
+      show(`\r${total > 0 ? bar(read, total) : ""}${read.toLocaleString("en")} ${done}`);
     },
     end: () => show("\n"),
   };

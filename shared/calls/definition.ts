@@ -15,4 +15,6 @@ export interface CallDefinition {
   readonly facts: Readonly<
     Record<"organisation" | "organisationNumber" | "cluster" | "counties" | "receiptTo", string>
   >;
+  /** Where applicants say what they think is not for the public, as `section.field`: the archive is told. */
+  readonly secrets?: string;
 }

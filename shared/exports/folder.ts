@@ -23,6 +23,12 @@ export interface Around {
 /** A file that lies in S3 no more, or is another than the one that was sent. */
 export class NotAsSent extends Error {
   override readonly name = "NotAsSent";
+  /** How many files the folder should have had. */
+  readonly expected: number;
+  constructor(message: string, expected: number) {
+    super(message);
+    this.expected = expected;
+  }
 }
 
 export interface Entry {
@@ -48,12 +54,17 @@ const json = (path: string, value: unknown): Entry =>
   entry(path, new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`));
 
 /** As it was sent, with its number in front, so that two of one name are two. */
-const attachment = async ({ bucket }: Around, file: SentFile, i: number): Promise<Entry> => {
+const attachment = async (
+  { bucket }: Around,
+  file: SentFile,
+  { i, expected }: { readonly i: number; readonly expected: number },
+): Promise<Entry> => {
   const bytes = await readVersion(bucket, file);
-  if (!bytes) throw new NotAsSent(`The attachment ${file.id} is not there`);
+  if (!bytes) throw new NotAsSent(`The attachment ${file.id} is not there`, expected);
   const name = file.name.replace(/[<>:"|?*]/g, "_");
   const found = entry(`vedlegg/${String(i + 1).padStart(2, "0")}-${name}`, bytes);
-  if (found.sha256 !== file.sha256) throw new NotAsSent(`The attachment ${file.id} is not what was sent`);
+  if (found.sha256 !== file.sha256)
+    throw new NotAsSent(`The attachment ${file.id} is not what was sent`, expected);
   return { ...found, file };
 };
 
@@ -91,8 +102,9 @@ export const folderOf = async (around: Around, reader: Reader, which: Which): Pr
   const sent = await readSent(around, which);
   const { submission, receipt, jws } = sent;
   const files = sentFilesIn(submission.answers);
+  const expected = others + files.length;
   const attachments: Entry[] = [];
-  for (const [i, file] of files.entries()) attachments.push(await attachment(around, file, i));
+  for (const [i, file] of files.entries()) attachments.push(await attachment(around, file, { i, expected }));
   const pdf = await writePdf(printedReceipt(reader, sent, around.siteUrl));
   const entries = [
     entry("kvittering.pdf", pdf),
@@ -102,7 +114,7 @@ export const folderOf = async (around: Around, reader: Reader, which: Which): Pr
   ];
   return {
     ...{ reference: submission.reference, submission: submission.number, sent },
-    expected: others + files.length,
+    expected,
     entries: [...entries, sums(entries)],
   };
 };

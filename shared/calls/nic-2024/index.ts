@@ -16,4 +16,5 @@ export const nic2024: CallDefinition = {
     counties: "cluster.areas",
     receiptTo: "applicant.email",
   },
+  secrets: "declarations.secrets",
 };
