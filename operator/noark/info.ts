@@ -35,7 +35,7 @@ export const info = (
     "file",
     [element("FLocat", undefined, { LOCTYPE: "URL", "xlink:href": `file:avleveringspakke/${id}.xml` })],
     {
-      ...{ ID: id, MIMETYPE: "text/xml", SIZE: String(bytes), CREATED: at },
+      ...{ ID: id, USE: "Datafile", MIMETYPE: "text/xml", SIZE: String(bytes), CREATED: at },
       ...{ CHECKSUM: sha256, CHECKSUMTYPE: "SHA-256" },
     },
   );

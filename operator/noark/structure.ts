@@ -2,6 +2,7 @@ import { standingOf } from "#shared/domain/standing.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import type { Case, HandOver, Post } from "./cases.ts";
 import { system, type Told } from "./changes.ts";
+import { documentElement } from "./document-element.ts";
 import type { Document } from "./documents.ts";
 import { date, dateTime, systemId } from "./values.ts";
 import { archiveWords } from "./words.ts";
@@ -29,44 +30,6 @@ export const postTitlesOf = (over: HandOver, of: Case, post: Post) => {
   const { tittel, offentligTittel } = titlesOf(over, of, post);
   const which = archiveWords[over.language].submission(post.number);
   return { tittel: `${tittel}, ${which}`, offentligTittel: `${offentligTittel}, ${which}` };
-};
-
-const documentElement = (over: HandOver, of: Case, { post }: HandedOver) => {
-  const { timeZone } = over.call;
-  const received = dateTime(post.receivedAt, timeZone);
-  const handedOver = dateTime(over.at, timeZone);
-  return ({ kind, title, path, type, format, sha256, bytes }: Document, i: number): Element => {
-    const id = [of.application.id, post.number, i + 1];
-    const file = texts({
-      systemID: systemId("dokumentobjekt", ...id),
-      versjonsnummer: 1,
-      // Nothing is made into PDF/A here, so nothing is called «Arkivformat».
-      variantformat: "Produksjonsformat",
-      format,
-      formatDetaljer: type,
-      opprettetDato: kind === "application" ? handedOver : received,
-      opprettetAv: system,
-      referanseDokumentfil: path,
-      sjekksum: sha256,
-      sjekksumAlgoritme: "SHA-256",
-      filstoerrelse: bytes,
-    });
-    return element("dokumentbeskrivelse", [
-      ...texts({
-        systemID: systemId("dokumentbeskrivelse", ...id),
-        dokumenttype: archiveWords[over.language].kinds[kind],
-        dokumentstatus: "Dokumentet er ferdigstilt",
-        tittel: title,
-        opprettetDato: received,
-        opprettetAv: system,
-        tilknyttetRegistreringSom: kind === "application" ? "Hoveddokument" : "Vedlegg",
-        dokumentnummer: i + 1,
-        tilknyttetDato: received,
-        tilknyttetAv: system,
-      }),
-      element("dokumentobjekt", file),
-    ]);
-  };
 };
 
 const remark = (over: HandOver, merknadstekst: string, at: Instant): Element =>
@@ -107,7 +70,7 @@ const postElement = (over: HandOver, of: Case, handed: HandedOver): Element => {
     "registrering",
     [
       ...texts({ systemID: postId(of, post), ...made }),
-      ...documents.map(documentElement(over, of, handed)),
+      ...documents.map(documentElement(over, of, post)),
       ...texts({
         registreringsID: `${of.application.reference}-${post.number}`,
         ...postTitlesOf(over, of, post),
@@ -124,6 +87,16 @@ const postElement = (over: HandOver, of: Case, handed: HandedOver): Element => {
   );
 };
 
+const partyOf = ({ language }: HandOver, { application }: Case, { organisation }: Post): Element =>
+  element(
+    "part",
+    texts({
+      partID: application.organisationNumber || undefined,
+      partNavn: organisation,
+      partRolle: archiveWords[language].applicant,
+    }),
+  );
+
 /** One application (`saksmappe`) with its submissions, in the order of Arkivverket's arkivstruktur.xsd. */
 export const caseElement = (
   over: HandOver,
@@ -133,30 +106,19 @@ export const caseElement = (
   const { call, language } = over;
   const [first, last] = [of.posts[0], of.posts.at(-1)];
   if (!first || !last) throw new Error(`Application ${of.application.id} has no submission`);
-  const party = texts({
-    partID: of.application.organisationNumber || undefined,
-    partNavn: last.organisation,
-    partRolle: archiveWords[language].applicant,
-  });
-  return element(
-    "mappe",
-    [
-      ...texts({ systemID: caseId(of), mappeID: of.application.reference, ...titlesOf(over, of, last) }),
-      ...texts({
-        opprettetDato: dateTime(first.receivedAt, call.timeZone),
-        opprettetAv: system,
-        avsluttetDato: dateTime(told.closedAt, call.timeZone),
-        avsluttetAv: system,
-      }),
-      element("part", party),
-      ...handed.map((one) => postElement(over, of, one)),
-      ...texts({
-        ...{ saksaar: of.year, sakssekvensnummer: of.sequence },
-        saksdato: date(first.receivedAt, call.timeZone),
-        administrativEnhet: call.programme[language],
-        ...{ saksansvarlig: told.officer, saksstatus: "Avsluttet" },
-      }),
-    ],
-    { "xsi:type": "saksmappe" },
-  );
+  const begun = { opprettetDato: dateTime(first.receivedAt, call.timeZone), opprettetAv: system };
+  const ended = { avsluttetDato: dateTime(told.closedAt, call.timeZone), avsluttetAv: system };
+  const content = [
+    ...texts({ systemID: caseId(of), mappeID: of.application.reference }),
+    ...texts({ ...titlesOf(over, of, last), ...begun, ...ended }),
+    partyOf(over, of, last),
+    ...handed.map((one) => postElement(over, of, one)),
+    ...texts({
+      ...{ saksaar: of.year, sakssekvensnummer: of.sequence },
+      saksdato: date(first.receivedAt, call.timeZone),
+      administrativEnhet: call.programme[language],
+      ...{ saksansvarlig: told.officer, saksstatus: "Avsluttet" },
+    }),
+  ];
+  return element("mappe", content, { "xsi:type": "saksmappe" });
 };

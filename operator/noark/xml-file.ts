@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { type Attributes, type Element, indent, startOf, written } from "./xml.ts";
 
 /** A file of XML that is written from its beginning to its end, and is never in memory as a whole. */
@@ -14,18 +14,18 @@ export interface XmlFile {
 }
 
 export const openXml = async (path: string): Promise<XmlFile> => {
-  const file = await open(path, "wx");
-  const hash = createHash("sha256");
+  const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  const hash = createHash("sha256").update(declaration);
   const begun: string[] = [];
   const put = async (text: string): Promise<void> => {
     hash.update(text);
-    await file.appendFile(text);
+    await appendFile(path, text);
   };
   const end = async (): Promise<void> => {
     const name = begun.pop();
     if (name) await put(`${indent(begun.length)}</${name}>\n`);
   };
-  await put('<?xml version="1.0" encoding="UTF-8"?>\n');
+  await writeFile(path, declaration, { flag: "wx" });
   return {
     begin: async (name, attributes = {}) => {
       await put(`${indent(begun.length)}${startOf(name, attributes)}\n`);
@@ -35,7 +35,6 @@ export const openXml = async (path: string): Promise<XmlFile> => {
     end,
     close: async () => {
       while (begun.length > 0) await end();
-      await file.close();
       return hash.digest("hex");
     },
   };
