@@ -12,10 +12,15 @@ const folders = readdirSync("test", { withFileTypes: true })
 const zones = ["Europe/Oslo", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"];
 const tellsTime = "test/{domain,calls,mail}/**/*.test.ts";
 
+/** The whole system and a browser want the machine for themselves: after all else, and one file at a time. */
+const alone = (name: string) =>
+  name === "e2e" ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : { sequence: { groupOrder: 0 } };
+
 const project = (name: string, include: string, zone = "UTC") => ({
   extends: true as const,
   test: {
     name,
+    ...alone(name),
     // A machine in another zone often has another language too.
     env: { TZ: zone, LC_ALL: zone === "UTC" ? "C.UTF-8" : "ar_EG.UTF-8" },
     include: [include],

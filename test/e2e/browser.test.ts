@@ -171,12 +171,6 @@ describe("the road in a browser", { timeout: 300_000 }, () => {
     },
   );
 
-  test.for(["connect", "explore"] as const)("is walked for %s with script", async (level) => {
-    const context = await running.browser.newContext({ viewport: wide });
-    await walk(context, { level });
-    await context.close();
-  });
-
   test("is walked for impact with script, each page accessible at both widths", async () => {
     const context = await running.browser.newContext({ viewport: wide });
     const messages: string[] = [];

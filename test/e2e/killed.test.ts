@@ -52,8 +52,8 @@ const readBack = async (data: string, ready: readonly Ready[]) => {
       receipt: (await findReceipt(table, id, 1)) !== undefined,
     })),
   );
-  // What was owed when it was killed goes out by the minutely run.
-  await client(system.url).ask("POST", "/local/clock", { to: "2024-06-21T15:59:00" });
+  // What was owed when it was killed goes out by the minutely run, when the lease of whoever was killed has run out.
+  await client(system.url).ask("POST", "/local/clock", { to: "2024-06-21T16:30:00" });
   const mailsTo = async (mail: string) =>
     (await system.messages()).filter(
       ({ to, subject }) => to.includes(mail) && subject.includes("Kvittering"),
