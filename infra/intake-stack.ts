@@ -6,9 +6,10 @@ import type { Bundles } from "./bundle.ts";
 import { AccessLogBucket } from "./capabilities/access-log-bucket.ts";
 import { Attachments } from "./capabilities/attachments.ts";
 import { FrontDoor } from "./capabilities/front-door.ts";
+import { MachineClients } from "./capabilities/machine-clients.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Operations } from "./capabilities/operations.ts";
-import { PagesApi } from "./capabilities/pages-api.ts";
+import { type Guard, PagesApi } from "./capabilities/pages-api.ts";
 import { ReceiptKeys } from "./capabilities/receipt-keys.ts";
 import { RecordsTable } from "./capabilities/records-table.ts";
 import { Schedules } from "./capabilities/schedules.ts";
@@ -37,6 +38,7 @@ export class IntakeStack extends Stack {
   private readonly frontDoor: FrontDoor;
   private readonly mail: Mail;
   private readonly signIn: SignIn;
+  private readonly machineClients: MachineClients | undefined;
   private readonly schedules: Schedules;
   private readonly operations: Operations;
 
@@ -62,10 +64,15 @@ export class IntakeStack extends Stack {
     });
     this.mail = new Mail(this, "Mail", stage);
     this.signIn = new SignIn(this, "SignIn", { stage, siteUrl: this.siteUrl, mail: this.mail });
+    const { ownPool } = this.signIn;
+    this.machineClients = ownPool && new MachineClients(this, "MachineClients", ownPool);
     this.schedules = new Schedules(this, "Schedules");
     this.operations = new Operations(this, "Operations", stage.alarmEmail);
 
-    const pages = Object.entries(pageFunctions).map(([name, plan]) => this.pageFunction(name, plan));
+    const pages = Object.entries<PageFunctionPlan>(pageFunctions)
+      // Where another issuer vouches for people, there is nobody to give machines their tokens.
+      .filter(([, { machineRoutes }]) => this.machineClients || !machineRoutes)
+      .map(([name, plan]) => this.pageFunction(name, plan));
     const background = [
       this.deadlineEnforcement(),
       this.mailDelivery(),
@@ -85,9 +92,18 @@ export class IntakeStack extends Stack {
     const fn = this.function(name, plan);
     fn.addEnvironment("SITE_URL", this.siteUrl);
     this.siteFiles.allowLinking(fn);
-    this.pagesApi.serve(fn, plan.routes);
+    this.pagesApi.serve(fn, this.guarded(plan));
     if (name === "sign-in") this.signIn.allowSigningIn(fn);
+    if (plan.machineRoutes) this.machineClients?.tellTokenUrl(fn);
     return fn;
+  }
+
+  private guarded({ routes, machineRoutes = {} }: PageFunctionPlan): ReadonlyMap<string, Guard | undefined> {
+    const guards = new Map<string, Guard | undefined>(routes.map((route) => [route, undefined]));
+    const clients = this.machineClients;
+    if (clients)
+      for (const [route, scope] of Object.entries(machineRoutes)) guards.set(route, clients.guard(scope));
+    return guards;
   }
 
   private deadlineEnforcement(): IntakeFunction {

@@ -1,8 +1,11 @@
+import type { MachineScope } from "#shared/domain/machine-scope.ts";
 import type { FunctionPlan } from "./background-functions.ts";
 
 export interface PageFunctionPlan extends FunctionPlan {
   /** Methods and paths as API Gateway writes them; `$default` is every other. */
   readonly routes: readonly string[];
+  /** Those that are for case systems alone, each with the scope that their token must have. */
+  readonly machineRoutes?: Readonly<Record<string, MachineScope>>;
 }
 
 /** The functions that answer requests, and which requests. */
@@ -183,5 +186,15 @@ export const pageFunctions = {
       "GET /staff/calls/{call}/events.jsonl",
       "GET /staff/calls/{call}/events.json",
     ],
+  },
+  // Apart from the others: who comes here has no session, and reads in one request what staff do in fifty.
+  "machine-door": {
+    // What is put is the event of each look.
+    records: { items: ["GetItem", "BatchGetItem", "Query", "PutItem"] },
+    routes: ["GET /api/v1/openapi.json"],
+    machineRoutes: {
+      "GET /api/v1/calls/{call}/applications": "applications:read",
+      "GET /api/v1/calls/{call}/registrations": "registrations:read",
+    },
   },
 } as const satisfies Record<string, PageFunctionPlan>;

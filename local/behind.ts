@@ -1,3 +1,4 @@
+import { issuerOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { Behind } from "./front-door.ts";
@@ -9,11 +10,9 @@ import { localPages } from "./pages/local-pages.ts";
 import { people } from "./people.ts";
 import { openRegister } from "./register/register.ts";
 import type { Services } from "./services.ts";
-import { signInClientsIn } from "./sign-in-client.ts";
+import { machineClientsIn, signInClientsIn } from "./sign-in-client.ts";
 import { siteFiles } from "./site-files.ts";
 import { readTemplate, type Template } from "./template.ts";
-
-const issuerOf = (url: string): string => `${url}/local/issuer`;
 
 /** The template, with this machine's address for what AWS would give one. */
 export const readTemplateFor = (url: string, assembly: string): Template =>
@@ -53,13 +52,13 @@ export const behind = (options: BehindOptions): Behind => {
   const { lambda, mailbox, outages, postman, keys, objects, queues, names } = services;
   const { schedules, travel, scans } = happenings;
   const address = issuerOf(url);
-  const clients = signInClientsIn(template);
+  const [clients, machines] = [signInClientsIn(template), machineClientsIn(template)];
   const key = signingKey(data.issuerKey);
   const register = openRegister();
   const functionNames = [...names.values()];
   return {
     register: register.answer,
-    issuer: makeIssuer({ address, clients, people, key, log }),
+    issuer: makeIssuer({ address, clients, machines, people, key, log }),
     localPages: localPages({
       ...{
         clock,

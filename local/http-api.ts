@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readAnswer, sendAnswer, sendMessage } from "./http-answer.ts";
 import { httpEvent, splitTarget } from "./http-event.ts";
 import { apiIn, type Route } from "./http-routes.ts";
+import { type Admission, jwtAuthorizer } from "./jwt-authorizer.ts";
 import type { Invocation } from "./lambda.ts";
 import { type Match, matchRoute } from "./route-match.ts";
 import type { Template } from "./template.ts";
@@ -42,12 +43,26 @@ const withinLimit = async <Value>(work: Promise<Value>, milliseconds: number) =>
   }
 };
 
+const turnAway = (
+  response: ServerResponse,
+  admission: Extract<Admission, string>,
+  scopes: readonly string[],
+): void => {
+  const [status, message, error] = {
+    unauthorized: [401, "Unauthorized", "invalid_token"] as const,
+    forbidden: [403, "Forbidden", "insufficient_scope"] as const,
+  }[admission];
+  response.setHeader("www-authenticate", `Bearer scope="${scopes.join(" ")}" error="${error}"`);
+  sendMessage(response, status, message);
+};
+
 const isTooLargeForLambda = (error: unknown): boolean =>
   error instanceof Error && error.name === "RequestTooLargeException";
 
 /** Serves the template's HTTP API as API Gateway does, but for the stage's throttling, which is left out. */
 export const httpApi = ({ template, invoke, stamp, log }: HttpApiOptions): RequestListener => {
   const { id: apiId, stageVariables, routes } = apiIn(template);
+  const authorize = jwtAuthorizer();
 
   const match = (request: IncomingMessage): Match<Route> | undefined | URIError => {
     const [path] = splitTarget(request.url ?? "/");
@@ -77,7 +92,10 @@ export const httpApi = ({ template, invoke, stamp, log }: HttpApiOptions): Reque
     if (!found) return sendMessage(response, 404, "Not Found");
     if (!body) return sendMessage(response, 413, "Request Entity Too Large");
     const { route, parameters } = found;
-    const arrival = { requestId, at, body, routeKey: route.key, parameters, apiId, stageVariables };
+    const admitted = route.wanted && (await authorize(request.headers.authorization, route.wanted));
+    if (typeof admitted === "string") return turnAway(response, admitted, route.wanted?.scopes ?? []);
+    const known = { routeKey: route.key, parameters, apiId, stageVariables, authorizer: admitted };
+    const arrival = { requestId, at, body, ...known };
     await answerWith(response, route, httpEvent(request, { ...arrival, account: template.account }));
   };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Authorized } from "./jwt-authorizer.ts";
 
 /** What is known about a request besides the request itself. */
 export interface Arrival {
@@ -11,6 +12,8 @@ export interface Arrival {
   readonly account: string;
   readonly apiId: string;
   readonly stageVariables: Readonly<Record<string, string>>;
+  /** What the token said, where one was asked for. */
+  readonly authorizer?: Authorized | undefined;
 }
 
 /** Headers that speak of one connection only, and cookies, which have a place of their own in the event. */
@@ -90,7 +93,7 @@ const filled = <Values extends object>(name: string, values: Values) =>
 
 /** The event API Gateway makes of a request: HTTP API, payload format 2.0. Throws URIError on a malformed path. */
 export const httpEvent = (request: IncomingMessage, arrival: Arrival) => {
-  const { requestId, at, body, routeKey, parameters, account, apiId, stageVariables } = arrival;
+  const { requestId, at, body, routeKey, parameters, account, apiId, stageVariables, authorizer } = arrival;
   const [sentPath, rawQueryString] = splitTarget(request.url ?? "/");
   // An HTTP API decodes the path and leaves the query as it was.
   const rawPath = decodeURIComponent(sentPath);
@@ -107,6 +110,7 @@ export const httpEvent = (request: IncomingMessage, arrival: Arrival) => {
     requestContext: {
       accountId: account,
       apiId,
+      ...(authorizer && { authorizer }),
       domainName,
       domainPrefix: domainName.split(".")[0] ?? "",
       http: {

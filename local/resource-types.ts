@@ -33,6 +33,7 @@ const grantedByAws = "a permission of AWS services among themselves, which are o
 /** Every type of resource that a template may hold, and what becomes of it on this machine. */
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::ApiGatewayV2::Api": { here: "runs", attributes: { ApiId: "{name}" } },
+  "AWS::ApiGatewayV2::Authorizer": { here: "runs", attributes: { AuthorizerId: "{name}" } },
   "AWS::ApiGatewayV2::Integration": { here: "runs" },
   "AWS::ApiGatewayV2::Route": { here: "runs" },
   "AWS::ApiGatewayV2::Stage": { here: "runs", named: "StageName" },
@@ -74,6 +75,10 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::Cognito::UserPoolClient": { here: "runs", unnamed: "{id}", attributes: { ClientId: "{name}" } },
   "AWS::Cognito::UserPoolDomain": { here: "the local issuer has an address of its own", named: "Domain" },
   "AWS::Cognito::UserPoolGroup": { here: "runs", named: "GroupName" },
+  "AWS::Cognito::UserPoolResourceServer": {
+    here: "the clients of the template say which scopes they get",
+    named: "Identifier",
+  },
   "AWS::DynamoDB::GlobalTable": table,
   "AWS::DynamoDB::Table": table,
   "AWS::Events::Rule": {

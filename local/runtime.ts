@@ -86,10 +86,10 @@ const start = async (options: RuntimeOptions, ends: AsyncDisposableStack): Promi
     options.assembly ?? ensureAssembly({ log }),
   ]);
   const template = readTemplateFor(url, assembly);
-  const common = { template, clock, data, dynamoDb, log, ends };
+  const common = { url, template, clock, data, dynamoDb, log, ends };
   const services = await startServices(common);
   const happenings = await startHappenings({ ...common, services });
-  open(behind({ url, template, clock, data, dynamoDb, services, happenings, log }));
+  open(behind({ ...common, services, happenings }));
   const messages = () => Promise.all(services.mailbox.all().map(readMail));
   const isNew = services.mailbox.all().length === 0;
   const forget = () => forgetDone(dynamoDb, happenings.tables);

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { type AddressesHere, tokenAddresses, withAddressesHere } from "./addresses.ts";
 import { asyncFailures } from "./async-failures.ts";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
@@ -15,12 +16,14 @@ import { sesServer } from "./mail/ses.ts";
 import type { Outages } from "./outages.ts";
 import { type Permissions, permissionsIn } from "./permissions.ts";
 import { openQueues, type Queues } from "./queues.ts";
-import { type BucketDefinition, bucketsIn, withAddressHere } from "./s3/buckets.ts";
+import { bucketsIn } from "./s3/buckets.ts";
 import { type Objects, openObjects } from "./s3/objects.ts";
 import { s3Server } from "./s3/server.ts";
 import type { Template } from "./template.ts";
 
 export interface ServiceOptions {
+  /** Of the site. */
+  readonly url: string;
   readonly template: Template;
   readonly clock: Clock;
   readonly data: DataFolder;
@@ -57,15 +60,15 @@ const open = async (server: Server, ends: AsyncDisposableStack): Promise<string>
   return `http://${addressOf(server)}`;
 };
 
-/** The function, told where the buckets are that it hands on addresses of. */
-const besideS3 = (definition: FunctionDefinition, buckets: readonly BucketDefinition[], here: string) => ({
+/** The function, told where that is here which it hands on addresses of. */
+const placed = (definition: FunctionDefinition, addresses: AddressesHere): FunctionDefinition => ({
   ...definition,
-  environment: withAddressHere(definition.environment, buckets, here),
+  environment: withAddressesHere(definition.environment, addresses),
 });
 
 /** Starts the services that functions call, and the functions, which are told where those are. */
 export const startServices = async (options: ServiceOptions): Promise<Services> => {
-  const { template, clock, data, dynamoDb, log, ends } = options;
+  const { url, template, clock, data, dynamoDb, log, ends } = options;
   const { region, account } = template;
   const functions = functionsIn(template);
   const names = shortNames(template, functions);
@@ -84,22 +87,28 @@ export const startServices = async (options: ServiceOptions): Promise<Services> 
     open(s3Server({ buckets, objects, permissions, now: clock.now }), ends),
     open(kmsServer({ region, account, keys, permissions, outage: () => outages.kms }), ends),
   ]);
-  const placed = functions.map((one) => besideS3(one, buckets, files));
+  const addresses = new Map([
+    ...buckets.map(({ origin }) => [origin, files] as const),
+    ...tokenAddresses(template, url),
+  ]);
   const putAside = asyncFailures(template, queues, clock.now);
-  const lambda = startLambda(placed, {
-    environment: {
-      AWS_ENDPOINT_URL_DYNAMODB: records,
-      AWS_ENDPOINT_URL_SES: mail,
-      AWS_ENDPOINT_URL_S3: files,
-      AWS_ENDPOINT_URL_KMS: signatures,
+  const lambda = startLambda(
+    functions.map((one) => placed(one, addresses)),
+    {
+      environment: {
+        AWS_ENDPOINT_URL_DYNAMODB: records,
+        AWS_ENDPOINT_URL_SES: mail,
+        AWS_ENDPOINT_URL_S3: files,
+        AWS_ENDPOINT_URL_KMS: signatures,
+      },
+      log: (name, line) => log(`${names.get(name) ?? name} | ${line}`),
+      onAsyncFailure: (failure) => {
+        const { functionName, last } = failure;
+        log(`${names.get(functionName) ?? functionName} | given up after three tries: ${last.payload}`);
+        putAside(failure);
+      },
     },
-    log: (name, line) => log(`${names.get(name) ?? name} | ${line}`),
-    onAsyncFailure: (failure) => {
-      const { functionName, last } = failure;
-      log(`${names.get(functionName) ?? functionName} | given up after three tries: ${last.payload}`);
-      putAside(failure);
-    },
-  });
+  );
   ends.defer(() => lambda.stop());
   return { lambda, permissions, mailbox, outages, postman, keys, objects, queues, names };
 };

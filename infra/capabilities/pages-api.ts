@@ -29,7 +29,10 @@ const routeKey = (route: string): apigateway.HttpRouteKey => {
   return apigateway.HttpRouteKey.with(path, method);
 };
 
-/** What answers requests: each route goes to its function, which finds out for itself who asks. */
+/** What lets a request through before a function sees it, and the scopes of which its token must have one. */
+export type Guard = Required<Pick<apigateway.HttpRouteProps, "authorizer" | "authorizationScopes">>;
+
+/** What answers requests: each route goes to its function, which finds out for itself which person asks. */
 export class PagesApi extends Construct {
   readonly api: apigateway.HttpApi;
 
@@ -54,7 +57,7 @@ export class PagesApi extends Construct {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-APIG4",
       reason:
-        "Anyone may ask for a page. Functions check the session themselves, since a page refuses with a page.",
+        "Anyone may ask for a page. Functions check the session themselves, since a page refuses with a page. What case systems fetch has an authoriser.",
     });
   }
 
@@ -62,11 +65,12 @@ export class PagesApi extends Construct {
     return `${this.api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
   }
 
-  serve(fn: LambdaFunction, routes: readonly string[]): void {
+  /** Each route goes to the function; one with a guard only for whom that lets through. */
+  serve(fn: LambdaFunction, routes: ReadonlyMap<string, Guard | undefined>): void {
     const integration = new HttpLambdaIntegration(fn.node.id, fn, { scopePermissionToRoute: false });
-    for (const route of routes) {
+    for (const [route, guard] of routes) {
       const key = routeKey(route);
-      new apigateway.HttpRoute(this, route, { httpApi: this.api, routeKey: key, integration });
+      new apigateway.HttpRoute(this, route, { httpApi: this.api, routeKey: key, integration, ...guard });
     }
   }
 }

@@ -19,6 +19,12 @@ interface Issuer {
   readonly groupsClaim: string;
 }
 
+/** The user pool of a stage that has one, and where its tokens are had. */
+export interface OwnPool {
+  readonly pool: cognito.UserPool;
+  readonly domain: cognito.UserPoolDomain;
+}
+
 /** What whoever puts people into groups reads of each. */
 const descriptions: Readonly<Record<Role, string>> = {
   reader: "Staff: may see applications, registrations and messages",
@@ -28,13 +34,21 @@ const descriptions: Readonly<Record<Role, string>> = {
 
 /** Who vouches for people: a Cognito user pool of our own, or the OIDC issuer that the stage names. */
 export class SignIn extends Construct {
+  /** None where another issuer vouches for people. */
+  readonly ownPool: OwnPool | undefined;
   private readonly issuer: Issuer;
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
     const { issuer } = props.stage;
-    this.issuer =
-      issuer.kind === "oidc" ? { ...issuer, url: issuer.issuer } : this.ownPool(issuer.domainPrefix, props);
+    if (issuer.kind === "oidc") {
+      this.issuer = { ...issuer, url: issuer.issuer };
+      return;
+    }
+    const pool = this.pool(props);
+    this.issuer = this.issuerOf(pool, props.siteUrl);
+    const domain = this.domain(pool, issuer.domainPrefix);
+    this.ownPool = { pool, domain };
   }
 
   allowSigningIn(fn: LambdaFunction): void {
@@ -43,17 +57,12 @@ export class SignIn extends Construct {
     fn.addEnvironment("OIDC_GROUPS_CLAIM", this.issuer.groupsClaim);
   }
 
-  private ownPool(domainPrefix: string, props: SignInProps): Issuer {
-    const pool = this.pool(props);
-    const client = this.client(pool, props.siteUrl);
+  private issuerOf(pool: cognito.UserPool, siteUrl: string): Issuer {
+    const client = this.client(pool, siteUrl);
     for (const role of Role.options)
       new cognito.UserPoolGroup(this, `Group-${role}`, {
         ...{ userPool: pool, groupName: role, description: descriptions[role] },
       });
-    pool.addDomain("Domain", {
-      cognitoDomain: { domainPrefix },
-      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
-    });
     // Managed login shows nothing to a client without a style, be it Cognito's own.
     new cognito.CfnManagedLoginBranding(this, "Style", {
       userPoolId: pool.userPoolId,
@@ -65,6 +74,13 @@ export class SignIn extends Construct {
       clientId: client.userPoolClientId,
       groupsClaim: "cognito:groups",
     };
+  }
+
+  private domain(pool: cognito.UserPool, domainPrefix: string): cognito.UserPoolDomain {
+    return pool.addDomain("Domain", {
+      cognitoDomain: { domainPrefix },
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
   }
 
   private pool({ stage, mail }: SignInProps): cognito.UserPool {

@@ -41,19 +41,6 @@ const read = (template: Template, { id, properties }: Resource): readonly Bucket
   ];
 };
 
-/** The same settings, where an address of a bucket on AWS is the address of the S3 on this machine. */
-export const withAddressHere = (
-  settings: Readonly<Record<string, string>>,
-  buckets: readonly BucketDefinition[],
-  here: string,
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name,
-      buckets.some(({ origin }) => origin === value) ? here : value,
-    ]),
-  );
-
 /** The template's buckets with versions. Others hold site files and logs, which no function reads or writes. */
 export const bucketsIn = (template: Template): readonly BucketDefinition[] =>
   template.resources("AWS::S3::Bucket").flatMap((resource) => read(template, resource));

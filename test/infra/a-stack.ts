@@ -16,6 +16,7 @@ export const functionNames = [
   "webinar-sign-up",
   "staff-console",
   "export",
+  "machine-door",
   "deadline-enforcement",
   "mail-delivery",
   "mail-feedback",

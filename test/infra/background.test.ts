@@ -137,13 +137,15 @@ test("the sender is the domain of the address, with a return path of its own", (
   });
 });
 
-test("the stack tells every line that the domain's DNS must have", () => {
+test("the stack tells what case systems need, and every line that the domain's DNS must have", () => {
   const outputs = Object.entries(template.findOutputs("*")).map(([name, { Value }]) => [
     name,
     written(Value),
   ]);
   expect(Object.fromEntries(outputs)).toEqual({
     SiteAddress: "SiteUrl",
+    CaseSystemClientId: "SignInPeopleCaseSystem",
+    TokenAddress: "https://SignInPeopleDomain.auth.eu-north-1.amazoncognito.com/oauth2/token",
     FrontDoorDomain: "FrontDoorDistribution.DomainName",
     Dkim1: "MailIdentity.DkimDNSTokenName1 CNAME MailIdentity.DkimDNSTokenValue1",
     Dkim2: "MailIdentity.DkimDNSTokenName2 CNAME MailIdentity.DkimDNSTokenValue2",

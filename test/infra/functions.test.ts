@@ -70,6 +70,10 @@ const environments = {
   "webinar-sign-up": pages,
   "staff-console": { ...pages, ...files },
   export: { ...pages, ...files },
+  "machine-door": {
+    ...pages,
+    TOKEN_URL: "https://SignInPeopleDomain.auth.eu-north-1.amazoncognito.com/oauth2/token",
+  },
   "deadline-enforcement": { ...onlyTable, ...receipts, ...register },
   "mail-delivery": {
     ...noAssets,
@@ -139,6 +143,7 @@ const rights = {
     ...queryOf("byOwner", "byCall"),
     ...onExports("PutObject", "GetObjectVersion"),
   ],
+  "machine-door": onTable("GetItem", "BatchGetItem", "Query", "PutItem"),
   "deadline-enforcement": [
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
     ...queryOf("byOwner", "byCall", "byDue"),
@@ -299,11 +304,15 @@ const promised = {
       ["csv", "xlsx", "jsonl", "json"].map((kind) => `GET /staff/calls/{call}/${what}.${kind}`),
     ),
   ],
+  "machine-door": [
+    "GET /api/v1/openapi.json",
+    "GET /api/v1/calls/{call}/applications",
+    "GET /api/v1/calls/{call}/registrations",
+  ],
 };
 
 const Route = z.object({
   RouteKey: z.string(),
-  AuthorizationType: z.literal("NONE"),
   Target: z.object({
     "Fn::Join": z.tuple([z.literal(""), z.tuple([z.string(), z.object({ Ref: z.string() })])]),
   }),

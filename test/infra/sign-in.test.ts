@@ -36,7 +36,7 @@ test("there is a group for each role of the staff", () => {
 });
 
 test("the client is public, with the code flow alone, and comes back to the site's own addresses", () => {
-  const client = only("AWS::Cognito::UserPoolClient");
+  const [client] = allOf(ours, "AWS::Cognito::UserPoolClient").map(({ properties }) => properties);
   expect(client).toMatchObject({
     GenerateSecret: false,
     AllowedOAuthFlows: ["code"],

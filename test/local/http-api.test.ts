@@ -373,7 +373,17 @@ describe("an API that wants what is not done here", () => {
     httpApi({ template: templateOf({ Resources }), invoke: () => Promise.reject(), stamp: () => 0 });
 
   test.each<[string, object, string]>([
-    ["an authorizer", { Route: route("GET /a", { AuthorizationType: "JWT" }) }, "Route: "],
+    [
+      "an authorizer that is not there",
+      { Route: route("GET /a", { AuthorizationType: "JWT", AuthorizerId: "none" }) },
+      "GET /a has no authorizer",
+    ],
+    ["rights of AWS's own", { Route: route("GET /a", { AuthorizationType: "AWS_IAM" }) }, "Route: "],
+    [
+      "a function that authorizes",
+      { Tokens: { Type: "AWS::ApiGatewayV2::Authorizer", Properties: { AuthorizerType: "REQUEST" } } },
+      "Tokens: ",
+    ],
     [
       "CORS",
       { Api: { ...api, Properties: { ProtocolType: "HTTP", CorsConfiguration: {} } } },

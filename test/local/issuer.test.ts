@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import * as client from "openid-client";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { makeVisitor, type Visitor } from "../../local/demo/visitor.ts";
 import { makeIssuer } from "../../local/issuer.ts";
 import { signingKey } from "../../local/issuer-key.ts";
 import { addressOf, listen } from "../../local/listening.ts";
 import { people } from "../../local/people.ts";
-import { signInClientsIn } from "../../local/sign-in-client.ts";
+import { machineClientsIn, machineSecret, signInClientsIn } from "../../local/sign-in-client.ts";
 import { templateOf, temporaryFolder } from "./hand-made.ts";
 
 const [applicant, , , staff] = people;
@@ -34,11 +35,19 @@ const serve = async (keyFile?: string) => {
           GenerateSecret: false,
         },
       },
+      Sak: {
+        Type: "AWS::Cognito::UserPoolClient",
+        Properties: {
+          AllowedOAuthFlows: ["client_credentials"],
+          AllowedOAuthScopes: ["door/applications", "door/registrations"],
+          GenerateSecret: true,
+        },
+      },
     },
   });
-  const clients = signInClientsIn(template);
+  const [clients, machines] = [signInClientsIn(template), machineClientsIn(template)];
   const address = `${site}/local/issuer`;
-  listener = makeIssuer({ address, clients, people, key: signingKey(keyFile), log: () => {} });
+  listener = makeIssuer({ address, clients, machines, people, key: signingKey(keyFile), log: () => {} });
   const configuration = await client.discovery(new URL(address), "Pages", undefined, client.None(), {
     execute: [client.allowInsecureRequests],
   });
@@ -160,6 +169,46 @@ test("signing out ends at an address that the template has", async () => {
   const body = new URLSearchParams({ xsrf, logout: "yes" });
   const end = await browser.follow(new URL(action, url).href, { method: "POST", body }, "/auth/signed-out");
   expect(new URL(end.url).pathname).toBe("/auth/signed-out");
+});
+
+describe("a machine", () => {
+  const askAs = async (secret: string, parameters: Record<string, string>) => {
+    const { site } = await serve();
+    const configuration = await client.discovery(
+      new URL(`${site}/local/issuer`),
+      "Sak",
+      undefined,
+      client.ClientSecretBasic(secret),
+      { execute: [client.allowInsecureRequests] },
+    );
+    return client.clientCredentialsGrant(configuration, parameters);
+  };
+
+  test("gets a token that looks like Cognito's: signed, for the scopes it asked for, and for no audience", async () => {
+    const { access_token: token, expires_in: seconds } = await askAs(machineSecret, {
+      scope: "door/applications",
+    });
+    expect(decodeProtectedHeader(token)).toMatchObject({ alg: "RS256", kid: "local" });
+    const claims = decodeJwt(token);
+    expect(claims).toMatchObject({
+      ...{ iss: expect.stringMatching(/\/local\/issuer$/), sub: "Sak", client_id: "Sak" },
+      ...{ token_use: "access", version: 2, scope: "door/applications" },
+    });
+    expect(claims).not.toHaveProperty("aud");
+    expect([seconds, (claims.exp ?? 0) - (claims.iat ?? 0)]).toEqual([3600, 3600]);
+  });
+
+  test("gets all it may have when it asks for nothing", async () => {
+    const { access_token: token } = await askAs(machineSecret, {});
+    expect(decodeJwt(token)["scope"]).toBe("door/applications door/registrations");
+  });
+
+  test.for([
+    ["not its secret", "another", "door/applications", { status: 401 }],
+    ["a scope it has not got", machineSecret, "door/everything", { status: 400, error: "invalid_scope" }],
+  ] as const)("gets none with %s", async ([, secret, scope, refusal]) => {
+    await expect(askAs(secret, { scope })).rejects.toMatchObject(refusal);
+  });
 });
 
 test("the signing key is the same after a restart", () => {
