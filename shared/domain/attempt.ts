@@ -58,13 +58,14 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing, nor does anything that staff do. */
+/** What another site's page posts in somebody's name is no attempt of theirs; verifying a receipt and signing up for a webinar send nothing, nor does anything that staff or machines do. */
 export type NotSent =
   | Exclude<
       Refusal,
       {
         reason:
           | "foreign-origin"
+          | "bad-parameter"
           | "not-your-role"
           | "case-taken"
           | "cannot-verify"

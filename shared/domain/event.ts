@@ -28,6 +28,8 @@ export const Event = z.object({
     "applications-exported",
     "registrations-listed",
     "registrations-exported",
+    "applications-fetched",
+    "registrations-fetched",
     "webinar-changed",
     "webinar-circular-sent",
     "messages-exported",
@@ -53,7 +55,7 @@ export const Event = z.object({
     "registration-added",
     "registration-cancelled",
   ]),
-  /** Who did it: a person's id, or `system`. */
+  /** Who did it: a person's id, `system`, or `machine: ` and a client's id. */
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),

@@ -16,6 +16,8 @@ export type Refusal =
   | { readonly reason: "sign-in-required" }
   | { readonly reason: "sign-in-failed" }
   | { readonly reason: "foreign-origin" }
+  /** What stands in a program's address under this name cannot be understood, or does not belong there. */
+  | { readonly reason: "bad-parameter"; readonly parameter: string }
   | { readonly reason: "not-staff" }
   /** They are staff, but it takes this role. */
   | { readonly reason: "not-your-role"; readonly takes: Role }

@@ -39,3 +39,27 @@ export const sentFilesIn = (answers: Readonly<Record<string, unknown>>): readonl
     .flatMap((section) => (typeof section === "object" && section !== null ? Object.values(section) : []))
     .flatMap((list: unknown) => (Array.isArray(list) ? list : []))
     .flatMap((one: unknown) => SentFile.safeParse(one).data ?? []);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const withoutPlace = (one: unknown): unknown => {
+  const file = SentFile.safeParse(one);
+  if (!file.success) return one;
+  const { key, version, ...told } = file.data;
+  return told;
+};
+
+const mapEntries = (
+  all: Readonly<Record<string, unknown>>,
+  map: (value: unknown) => unknown,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(all).map(([key, value]) => [key, map(value)]));
+
+/** A submission's answers, where no file says where it lies. */
+export const withoutPlaces = (answers: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  mapEntries(answers, (section) =>
+    isRecord(section)
+      ? mapEntries(section, (list) => (Array.isArray(list) ? list.map(withoutPlace) : list))
+      : section,
+  );

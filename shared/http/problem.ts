@@ -39,6 +39,8 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
       return { opensAt: InstantText.encode(refusal.opensAt) };
     case "too-large":
       return { limit: refusal.limit };
+    case "bad-parameter":
+      return { parameter: refusal.parameter };
     default:
       return {};
   }

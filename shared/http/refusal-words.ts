@@ -128,6 +128,46 @@ const tooManyTries = ({ again }: Extract<Refusal, { reason: "too-many-tries" }>)
   );
 };
 
+/** What to do about each. */
+const ofParameters = new Map<string, Text>([
+  [
+    "changedSince",
+    t(
+      "Gi et tidspunkt i UTC, som 2024-06-21T14:00:00.000Z, og ikke sammen med «after».",
+      "Gi eit tidspunkt i UTC, som 2024-06-21T14:00:00.000Z, og ikkje saman med «after».",
+      "Give an instant in UTC, such as 2024-06-21T14:00:00.000Z, and not along with “after”.",
+    ),
+  ],
+  [
+    "after",
+    t(
+      "Bruk adressen i «next» slik den sto i forrige svar fra samme adresse.",
+      "Bruk adressa i «next» slik ho stod i førre svar frå same adresse.",
+      "Use the address in “next” as it stood in the last answer from the same address.",
+    ),
+  ],
+  [
+    "limit",
+    t("Gi et heltall fra 1 til 100.", "Gi eit heiltal frå 1 til 100.", "Give a whole number from 1 to 100."),
+  ],
+]);
+const unknownParameter = t(
+  "Den finnes ikke her. Se /api/v1/openapi.json.",
+  "Han finst ikkje her. Sjå /api/v1/openapi.json.",
+  "There is none of that name here. See /api/v1/openapi.json.",
+);
+
+const badParameter = ({ parameter }: Extract<Refusal, { reason: "bad-parameter" }>) =>
+  of(
+    400,
+    t(
+      `Parameteren «${parameter}» kan ikke brukes slik`,
+      `Parameteren «${parameter}» kan ikkje brukast slik`,
+      `The parameter “${parameter}” cannot be used like this`,
+    ),
+    ofParameters.get(parameter) ?? unknownParameter,
+  );
+
 const notMorePlaces = ({ places }: Extract<Refusal, { reason: "not-more-places" }>) =>
   of(
     422,
@@ -161,6 +201,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return tooManyTries(refusal);
     case "not-more-places":
       return notMorePlaces(refusal);
+    case "bad-parameter":
+      return badParameter(refusal);
     case "too-large":
       return tooLarge(refusal);
     case "case-taken":

@@ -5,13 +5,17 @@ export interface Page {
   toString(): string;
 }
 
-/** What a room answers. The same facts as a page and as JSON; which of them leaves is up to who asked. */
-export interface Reply {
+/** What a program is told. */
+export interface Told {
   readonly status?: number;
-  readonly page: () => Page;
   readonly json: () => unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
+}
+
+/** What a room answers. The same facts as a page and as JSON; which of them leaves is up to who asked. */
+export interface Reply extends Told {
+  readonly page: () => Page;
 }
 
 /** Sends a browser on (303) and tells a program where the new thing is. */

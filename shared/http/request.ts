@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
 import type { Person } from "#shared/domain/person.ts";
 import { Language, languages } from "#shared/domain/text.ts";
 import { type Instant, instant } from "#shared/domain/time.ts";
@@ -35,9 +36,13 @@ export interface Asked {
   readonly person?: Person;
   /** When the session ends unless it is used again. */
   readonly signedInUntil?: Instant;
+  /** The client whose token the gateway has found good, where it looks at one. */
+  readonly machine?: string;
 }
 
 export type SignedIn = Asked & { readonly person: Person; readonly signedInUntil: Instant };
+
+export type FromMachine = Asked & { readonly machine: string };
 
 /** Milliseconds. */
 export const sessionLeft = ({ at, signedInUntil }: SignedIn): number =>
@@ -71,6 +76,15 @@ const readCookies = (cookies: readonly string[] = []): Record<string, string> =>
     cookies.map((cookie) => [cookie.split("=", 1)[0] ?? "", cookie.slice(cookie.indexOf("=") + 1)]),
   );
 
+const Authorized = z.object({
+  authorizer: z.object({ jwt: z.object({ claims: z.object({ client_id: z.string().min(1) }) }) }),
+});
+
+const machineIn = (event: APIGatewayProxyEventV2): Pick<Asked, "machine"> => {
+  const found = Authorized.safeParse(event.requestContext).data;
+  return found ? { machine: found.authorizer.jwt.claims.client_id } : {};
+};
+
 /** Everything about a request but its body and who sent it. */
 export const readRequest = (event: APIGatewayProxyEventV2, site: Site): Asked => {
   const headers = defined(event.headers);
@@ -93,5 +107,6 @@ export const readRequest = (event: APIGatewayProxyEventV2, site: Site): Asked =>
     headers,
     body: {},
     posted: [],
+    ...machineIn(event),
   };
 };

@@ -5,7 +5,7 @@ import { log } from "./log.ts";
 import { type RefusalWords, unexpected } from "./plain-refusals.ts";
 import { problemDetails, unexpectedProblem } from "./problem.ts";
 import { wordsFor } from "./refusal-words.ts";
-import { fileResponse, htmlResponse, jsonResponse, seeOther } from "./reply.ts";
+import { fileResponse, htmlResponse, jsonResponse, seeOther, type Told } from "./reply.ts";
 import type { Asked } from "./request.ts";
 import type { Answer, RefusalView, Route, Service } from "./serve.ts";
 
@@ -63,7 +63,7 @@ const account = async (refusal: Refusal | "failed", asked: Asked, { route }: Whe
 
 /** What a room answered, or that something failed, as HTTP: a page or JSON, as who asked wants it. */
 export const say = async (
-  answer: Answer | "failed",
+  answer: Answer | Told | "failed",
   asked: Asked,
   where: Where,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -84,7 +84,7 @@ export const say = async (
     });
   }
   const status = answer.status ?? 200;
-  return asked.wantsJson
+  return asked.wantsJson || !("page" in answer)
     ? jsonResponse(status, answer.json(), "application/json", answer)
     : htmlResponse(status, where.service.draw(answer.page()), answer);
 };

@@ -8,8 +8,8 @@ import type { Instant } from "#shared/domain/time.ts";
 import type { Takes } from "./body.ts";
 import { letIn, readAtDoor, recognise } from "./door.ts";
 import { errorFields, log } from "./log.ts";
-import { allowingFiles, type File, type Page, type Redirect, type Reply } from "./reply.ts";
-import { type Asked, readRequest, type SignedIn, type Site } from "./request.ts";
+import { allowingFiles, type File, type Page, type Redirect, type Reply, type Told } from "./reply.ts";
+import { type Asked, type FromMachine, readRequest, type SignedIn, type Site } from "./request.ts";
 import { say } from "./say.ts";
 
 /** A refusal with a page of its own, where what was typed stands. */
@@ -31,6 +31,8 @@ interface Address extends Takes {
 export type Route =
   | (Address & { readonly for: "anyone"; readonly answer: (asked: Asked) => Promise<Answer> })
   | (Address & { readonly for: "signed-in"; readonly answer: (asked: SignedIn) => Promise<Answer> })
+  /** Whom the gateway lets through with a token, and who is told everything as JSON. */
+  | (Address & { readonly for: "machine"; readonly answer: (asked: FromMachine) => Promise<Told | Refusal> })
   | (Address & {
       readonly for: "staff";
       readonly may: Right;
@@ -59,8 +61,14 @@ export interface Service {
 const isSignedIn = (asked: Asked): asked is SignedIn =>
   asked.person !== undefined && asked.signedInUntil !== undefined;
 
-const enter = async (route: Route, asked: Asked): Promise<Answer> => {
+const isFromMachine = (asked: Asked): asked is FromMachine => asked.machine !== undefined;
+
+const enter = async (route: Route, asked: Asked): Promise<Answer | Told> => {
   if (route.for === "anyone") return route.answer(asked);
+  if (route.for === "machine") {
+    if (isFromMachine(asked)) return route.answer(asked);
+    throw new Error(`${route.path} was reached without a token: the gateway must ask for one`);
+  }
   return isSignedIn(asked) ? route.answer(asked) : { reason: "sign-in-required" };
 };
 
@@ -107,7 +115,8 @@ const timeToApologise = 2500;
 export const serve = (service: Service) => {
   const known = new WeakMap<APIGatewayProxyEventV2, Heard>();
   const hear = (event: APIGatewayProxyEventV2, route: Route): Heard => {
-    const heard = { route, asked: readRequest(event, service.site) };
+    const asked = readRequest(event, service.site);
+    const heard = { route, asked: route.for === "machine" ? { ...asked, wantsJson: true } : asked };
     known.set(event, heard);
     return heard;
   };

@@ -59,9 +59,11 @@ interface Found {
   readonly counted: Counted | undefined;
 }
 
-const spelled = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+/** What tells keys apart. */
+export const spelled = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
-const readByKey = async (table: Table, wanted: readonly Key[]): Promise<ReadonlyMap<string, Item>> =>
+/** Those of these records that there are, by their keys as spelled. */
+export const readByKey = async (table: Table, wanted: readonly Key[]): Promise<ReadonlyMap<string, Item>> =>
   new Map((await readMany(table, wanted)).map((item) => [spelled(Keyed.parse(item)), item]));
 
 /** In this order: nothing is ever decided on a record that is older than what has been counted. */

@@ -154,6 +154,9 @@ export const keys = {
   health: { pk: "HEALTH", sk: "HEALTH" } satisfies Key,
 } as const;
 
+/** The id of the application or the registration that lies under a key. */
+export const idIn = ({ pk }: Key): string => pk.slice(pk.lastIndexOf("#") + 1);
+
 /** How the sort keys of what was fixed when levels of a call closed begin. */
 export const closingPrefix = "CLOSING#";
 

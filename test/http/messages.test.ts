@@ -21,6 +21,9 @@ const given: readonly Refusal[] = [
   { reason: "case-taken", by: "Sak Saksesen" },
   ...Role.options.map((takes) => ({ reason: "not-your-role", takes }) as const),
   { reason: "too-large", limit: 350_000 },
+  ...["changedSince", "after", "limit", "offset"].map(
+    (parameter) => ({ reason: "bad-parameter", parameter }) as const,
+  ),
 ];
 
 const row = (name: string, { nb, nn, en }: Text): string =>
