@@ -2,7 +2,7 @@
 
 const application = {
   id: "3f0c2a52-7d0e-4b8e-9a51-0d6f6a2f7c11",
-  reference: "NIC24-7KQ2-M9XD",
+  reference: "NIC24-7KQ2-M9XE",
   call: "nic-2024",
   level: "explore",
   state: "submitted",

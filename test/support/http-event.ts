@@ -15,6 +15,8 @@ export interface Request {
   readonly parts?: readonly Part[];
   readonly cookies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** The client whose token the gateway let through. */
+  readonly machine?: string;
 }
 
 export interface Part {
@@ -77,6 +79,9 @@ export const anHttpEvent = (request: Request): APIGatewayProxyEventV2 => {
       stage: "$default",
       time: "15/Apr/2024:07:00:00 +0000",
       timeEpoch: Date.parse(at),
+      ...(request.machine && {
+        authorizer: { jwt: { claims: { client_id: request.machine }, scopes: null } },
+      }),
     },
     ...(body !== undefined && { body }),
     isBase64Encoded: form !== undefined || request.parts !== undefined,
