@@ -74,6 +74,7 @@ export const behind = (options: BehindOptions): Behind => {
         register,
         queues,
         functionNames,
+        machines,
         auditLine: auditLineFor(options),
       },
     }),

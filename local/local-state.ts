@@ -10,6 +10,7 @@ import type { Objects } from "./s3/objects.ts";
 import type { Scans } from "./scans/scans.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Schedule } from "./schedules.ts";
+import type { MachineClient } from "./sign-in-client.ts";
 
 /** What the runtime's own pages show and change. */
 export interface LocalState {
@@ -26,6 +27,7 @@ export interface LocalState {
   readonly people: readonly LocalPerson[];
   readonly queues: Queues;
   readonly functionNames: readonly string[];
+  readonly machines: readonly MachineClient[];
   /** The line that audits the records of this machine. */
   readonly auditLine: string;
 }

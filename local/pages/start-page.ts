@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { LocalState } from "../local-state.ts";
+import { machineSecret } from "../sign-in-client.ts";
 import { onTheWall } from "../wall-time.ts";
 import { page } from "./layout.ts";
 
@@ -12,6 +13,7 @@ export const startPage = ({
   keys,
   people,
   functionNames,
+  machines,
   auditLine,
 }: LocalState): Promise<string> =>
   page(
@@ -24,6 +26,7 @@ export const startPage = ({
 <dt>Files</dt><dd><a href="/local/files">${countOf(objects.all().length, "version")}</a></dd>
 <dt>Keys</dt><dd><a href="/local/keys">${countOf(keys.length, "key")}</a></dd>
 <dt>People</dt><dd><a href="/local/people">${people.length} to sign in as</a></dd>
+<dt>Case systems</dt><dd>${machines.map(({ id }) => html`client <code>${id}</code>, `)}secret <code>${machineSecret}</code>; what they read is described at <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></dd>
 <dt>Functions</dt><dd>${functionNames.join(", ")}</dd>
 </dl>
 <h2>As JSON</h2>

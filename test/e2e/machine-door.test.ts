@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { importJWK, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -136,6 +138,35 @@ describe.for(Object.entries(scopes))("%s for whoever", ([route, scope]) => {
       status === 200 ? false : text,
     ]);
   });
+});
+
+/** The commands of the page that tells how the door is used, the first first. */
+const commands = [...readFileSync("docs/machine-door.md", "utf8").matchAll(/```sh\n(.*?)```/gs)].map(
+  ([, command = ""]) => command,
+);
+
+/** Runs a command with these settings alone. */
+const run = async (command: string | undefined, settings: Record<string, string>): Promise<unknown> => {
+  const { stdout } = await promisify(execFile)("bash", ["-ec", command ?? ""], {
+    env: { PATH: process.env["PATH"], SITE: system.url, ...settings },
+  });
+  return JSON.parse(stdout);
+};
+
+test("the page that tells how the door is used is right, command by command, with what the local page says", async () => {
+  const page = await (await fetch(`${system.url}/local`)).text();
+  const [, CLIENT_ID = "", CLIENT_SECRET = ""] =
+    /client <code>(.*?)<\/code>.*?secret <code>(.*?)<\/code>/.exec(page) ?? [];
+  const TOKEN_URL = `${system.url}/local/issuer/oauth2/token`;
+  const [forToken, forApplications, forRegistrations, forNext, ...more] = commands;
+  expect([TOKEN_URL, more]).toEqual([await tokenUrl(), []]);
+  const given = await run(forToken, { CLIENT_ID, CLIENT_SECRET, TOKEN_URL });
+  const { access_token: TOKEN, expires_in: seconds } = Token.parse(given);
+  expect(seconds).toBe(3600);
+  const applications = Page.parse(await run(forApplications, { TOKEN }));
+  expect(applications.next).toMatch(/limit=100$/);
+  const { next: NEXT } = Page.parse(await run(forRegistrations, { TOKEN }));
+  expect(await run(forNext, { TOKEN, NEXT })).toEqual({ items: [], next: NEXT, more: false });
 });
 
 test("every other address of the door is for anybody", async () => {
