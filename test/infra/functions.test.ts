@@ -172,7 +172,17 @@ const rights = {
     "sqs:SendMessage on RecordsUnreadattachmentsQueue.Arn",
   ],
   statistics: [
-    ...onTable("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"),
+    ...onTable(
+      ...[
+        "GetItem",
+        "BatchGetItem",
+        "BatchWriteItem",
+        "PutItem",
+        "UpdateItem",
+        "DeleteItem",
+        "ConditionCheckItem",
+      ],
+    ),
     ...readingStream,
     "sqs:SendMessage on RecordsUnreadstatisticsQueue.Arn",
   ],
