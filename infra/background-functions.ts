@@ -63,7 +63,10 @@ export const backgroundFunctions = {
   },
   // Has a PDF library in it, as documents has, and may read every attachment, as documents may not.
   "export-job": {
-    records: { items: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    records: {
+      items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
+      indexes: ["byOwner", "byCall"],
+    },
     files: { objects: ["GetObjectVersion"], exports: ["PutObject"] },
     // A run goes on for as long as Lambda lets it; the next one goes on from there.
     timeoutSeconds: 900,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { What } from "#shared/domain/export-job.ts";
 import { languages } from "#shared/domain/text.ts";
-import { whats } from "#shared/exports/read.ts";
+
 import { openTable } from "#shared/records/table.ts";
 import type { Ending } from "./ending.ts";
 import { callNamed, explained, given, oneOf, tableNamed } from "./given.ts";
@@ -11,7 +12,7 @@ export const help = `Takes records of a call out as a file: the same file as fro
 
   npm run export -- --call nic-2024 --what applications --format xlsx --out FILE [options]
 
-  --what WHAT        ${whats.join(", ")}
+  --what WHAT        ${What.options.join(", ")}
   --format FORMAT    xlsx and json have all tables; csv (for a Norwegian Excel), csv-plain and jsonl have one
   --part KEY         which table a file of one has; without it the first
   --language LANG    of the headings: ${languages.join(", ")}; nb unless told
@@ -53,7 +54,7 @@ const wantedOf = ({ call, what, format, part, language = "nb", query, out }: Val
   if (!out) throw new CannotRead("Say --out, the file to write.");
   return {
     callId: callNamed(call).id,
-    what: oneOf("what", whats, what),
+    what: oneOf("what", What.options, what),
     ...{ kind, how: { csv, table: part }, out },
     language: oneOf("language", languages, language),
     query: Object.fromEntries(new URLSearchParams(query)),

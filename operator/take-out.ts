@@ -1,9 +1,11 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { CallId } from "#shared/domain/call.ts";
+import type { What } from "#shared/domain/export-job.ts";
 import type { CallNumbers } from "#shared/domain/numbers.ts";
 import type { Language } from "#shared/domain/text.ts";
+import { instant } from "#shared/domain/time.ts";
 import { type ExportFile, type FileKind, fileOf, type How } from "#shared/exports/files.ts";
-import { readers, type What } from "#shared/exports/read.ts";
+import { readTables, unbounded } from "#shared/exports/whole.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { readNumbers } from "#shared/records/numbers.ts";
 import type { Table } from "#shared/records/table.ts";
@@ -41,6 +43,9 @@ const watch = ({ client }: Table, tell: (records: number) => void): void =>
     { step: "initialize", name: "watch" },
   );
 
+/** After everything that has come. */
+const always = instant("9999-12-31T00:00:00Z");
+
 /** Writes the very file that staff get from the exports' page. It is there whole, or not at all. */
 export const takeOut = async (
   table: Table,
@@ -50,7 +55,8 @@ export const takeOut = async (
   if (!definition) throw new CannotRead(`There is no call ${callId}.`);
   const shown = progress(totalOf(what, await readNumbers(table, callId)));
   watch(table, shown.add);
-  const all = await readers[what](table, { definition, query, language });
+  const all = await readTables(table, what, { definition, query, language, until: always }, unbounded);
+  if (all === "too-much") throw new CannotRead("There is too much to read.");
   shown.end();
   const file = await fileOf(all, kind, how);
   if (!file)

@@ -6,8 +6,7 @@ import { ExportId } from "#shared/domain/export-job.ts";
 import { InstantText, instant } from "#shared/domain/time.ts";
 import type { Around } from "#shared/exports/folder.ts";
 import { errorFields, log } from "#shared/http/log.ts";
-import { runExport } from "./run.ts";
-import type { Most } from "./volume.ts";
+import { type Most, runExport } from "./run.ts";
 
 const textOf = <Schema extends z.ZodType>(S: Schema) => z.object({ S });
 
@@ -29,16 +28,20 @@ const Stream = z.object({ Records: z.array(Started) });
 /** Milliseconds that a volume may take: with less left no other is begun. */
 const forOneVolume = 300_000;
 
+/** With less than this left the volume of a table is closed as it is. */
+const toClose = 120_000;
+
 /** Runs one export after the other. One that breaks comes again, and goes on after the volumes that are there. */
 export const createHandler = (around: Around, most: Most) =>
   middy<unknown, DynamoDBBatchResponse>().handler(async (event, context) => {
     const hasTime = () => context.getRemainingTimeInMillis() > forOneVolume;
+    const isLate = () => context.getRemainingTimeInMillis() < toClose;
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const { dynamodb } of Stream.parse(event).Records) {
       const { id, callId, startedAt, run } = dynamodb.NewImage;
       const named = { id: id.S, callId: callId.S, startedAt: startedAt.S };
       const at = instant(Math.round(dynamodb.ApproximateCreationDateTime * 1000));
-      await runExport(around, named, { number: run.N, at, hasTime, most }).catch((error: unknown) => {
+      await runExport(around, named, { number: run.N, at, hasTime, isLate, most }).catch((error: unknown) => {
         log("export.failed", { level: "ERROR", exportId: id.S, ...errorFields(error) });
         batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber });
       });

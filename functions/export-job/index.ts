@@ -3,6 +3,7 @@ import { openBucket } from "#shared/files/bucket.ts";
 import { pageSettings, readSettings } from "#shared/http/settings.ts";
 import { openTable } from "#shared/records/table.ts";
 import { createHandler } from "./handler.ts";
+import { mostOnAws } from "./most.ts";
 
 const { TABLE_NAME, SITE_URL } = pageSettings;
 const settings = readSettings({ TABLE_NAME, SITE_URL, FILES_BUCKET: z.string().min(1) }, process.env);
@@ -13,4 +14,4 @@ const around = {
   siteUrl: settings.SITE_URL,
 };
 
-export const handler = createHandler(around, { bytes: 100_000_000, applications: 100 });
+export const handler = createHandler(around, mostOnAws);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { ApplicationQuery, ExportQuery, filtersIn, RegistrationQuery } from "#shared/domain/listing.ts";
+import { What } from "#shared/domain/export-job.ts";
+import { ExportQuery } from "#shared/domain/listing.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
 import { type FileKind, fileKinds, fileOf } from "#shared/exports/files.ts";
-import { readers, type What, whats } from "#shared/exports/read.ts";
+import { boundsOf, mostAtOnce, readTables } from "#shared/exports/whole.ts";
 import { type Bucket, downloadLink, keepFile } from "#shared/files/bucket.ts";
 import { onceKey } from "#shared/files/keys.ts";
 import type { File } from "#shared/http/reply.ts";
@@ -10,20 +12,10 @@ import type { Answer, Route } from "#shared/http/serve.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
+import { detailOf } from "./filters.ts";
 import { downloadVolume, startJob } from "./job.ts";
 import { rightTo } from "./rights.ts";
-import { showExports } from "./show.ts";
-
-const filtersOf = {
-  applications: ApplicationQuery,
-  registrations: RegistrationQuery,
-  messages: ExportQuery,
-  events: ExportQuery,
-} as const;
-
-/** What was taken out: `csv 12 level=connect`. The page of the list plays no part in an export. */
-const detailOf = (what: What, kind: FileKind, { query }: SignedIn, count = "0"): string =>
-  `${kind} ${count} ${filtersIn({ ...filtersOf[what].parse(query), ...ExportQuery.parse(query) })}`.trim();
+import { exportsPage, showExports } from "./show.ts";
 
 interface Around {
   readonly table: Table;
@@ -36,13 +28,20 @@ interface Wanted {
 }
 
 /** Bytes that Lambda and API Gateway pass on as base64, with room for the headers. */
-const mostAtOnce = 4_000_000;
+const mostPassedOn = 4_000_000;
 
 /** What is too large to be passed on goes by S3, with a link that lasts a minute. */
 const handOver = async (bucket: Bucket, file: File & { readonly name: string }): Promise<Answer> => {
-  if (file.bytes.length <= mostAtOnce) return file;
+  if (file.bytes.length <= mostPassedOn) return file;
   const kept = await keepFile(bucket, { ...file, key: onceKey(randomUUID()) });
   return { to: await downloadLink(bucket, { ...kept, name: file.name, type: file.type }) };
+};
+
+/** The export page, which leads to how it is had all the same. */
+const tooMuch = async (asked: SignedIn, table: Table, what: What): Promise<Answer> => {
+  const refusal: Refusal = { reason: "too-much-at-once", most: mostAtOnce[what] };
+  const page = await exportsPage(asked, table, refusal);
+  return page ? { refusal, page } : { reason: "not-found" };
 };
 
 /** The same choice as the list at the same address, in the language of the request. Who took it out is noted before they get it. */
@@ -55,11 +54,14 @@ const takeOut = async (
   if (!definition) return { reason: "not-found" };
   const { language, query } = asked;
   const { csv = "excel", table: one } = ExportQuery.parse(query);
-  const all = await readers[what](table, { definition, query, language, reader: asked.person });
+  const wanted = { definition, query, language, until: asked.at, reader: asked.person };
+  const all = await readTables(table, what, wanted, boundsOf(what));
+  if (all === "too-much") return tooMuch(asked, table, what);
   const file = await fileOf(all, kind, { csv, table: one });
   if (!file) return { reason: "not-found" };
   const { call } = definition;
-  const detail = detailOf(what, kind, asked, file.headers["x-written-count"]);
+  const count = file.headers["x-written-count"] ?? "0";
+  const detail = detailOf(what, { kind, query, count });
   await recordEvent(table, call.id, eventBy(asked, `${what}-exported`, detail));
   return handOver(bucket, { ...file, name: `${call.id}-${what}${file.ending}` });
 };
@@ -74,19 +76,19 @@ export const routes = (table: Table, bucket: Bucket): readonly Route[] => [
   },
   {
     for: "staff",
-    may: "rule",
+    may: "export",
     method: "POST",
     path: "/staff/calls/{call}/exports",
     answer: (asked) => startJob(asked, table),
   },
   {
     for: "staff",
-    may: "rule",
+    may: "export",
     method: "GET",
     path: "/staff/calls/{call}/exports/{id}/{volume}",
     answer: (asked) => downloadVolume(asked, table, bucket),
   },
-  ...whats.flatMap((what) =>
+  ...What.options.flatMap((what) =>
     fileKinds.map(
       (kind): Route => ({
         for: "staff",

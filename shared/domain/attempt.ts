@@ -72,6 +72,7 @@ export type NotSent =
           | "webinar-cancelled"
           | "not-more-places"
           | "sent-too-fast"
+          | "too-much-at-once"
           | "too-many-tries";
       }
     >

@@ -8,34 +8,106 @@ import { duration, type Instant, InstantText, isAfter } from "./time.ts";
 export const ExportId = z.uuid().brand<"ExportId">();
 export type ExportId = z.infer<typeof ExportId>;
 
-/** One of the ZIP files that an export is divided into, and what it must have and has. */
+/** Tables that can be taken out of a call's records, as they are called in an address. */
+export const What = z.enum(["applications", "registrations", "messages", "events"]);
+export type What = z.infer<typeof What>;
+
+/** A place among the records that a table is made of: in which of its listings, and after which record there. */
+export const Position = z.object({ listing: z.int(), after: z.optional(z.string()) });
+export type Position = z.infer<typeof Position>;
+
+/** One of the ZIP files that an export is divided into, and what it has. */
 export const Volume = z.object({
   key: z.string(),
   version: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  applications: z.int(),
+  /** How many records were gone through for it. */
+  records: z.int(),
+  /** Folders, or rows of the table that was asked for. */
+  items: z.int(),
   files: z.int(),
+  /** Where the next one of a table begins; without it this was the last. */
+  next: z.optional(Position),
 });
 export type Volume = z.infer<typeof Volume>;
 
-/** A large export that is made in the background: a folder for each application, volume by volume. */
-export const ExportJob = z.object({
+const job = {
   id: ExportId,
   callId: CallId,
   startedBy: z.object({ id: PersonId, name: z.string(), email: z.string() }),
   language: Language,
   startedAt: InstantText,
+  /** When the last run of it was begun. */
+  ranAt: z.optional(InstantText),
+  volumes: z.array(Volume),
+  finishedAt: z.optional(InstantText),
+};
+
+/** A folder for each application that was sent. */
+export const FolderJob = z.object({
+  ...job,
+  what: z.literal("folders"),
   level: z.optional(Level),
   /** Which are to be there, decided when it was started, in the order they are taken. */
   applications: z.array(ApplicationId),
-  volumes: z.array(Volume),
-  finishedAt: z.optional(InstantText),
 });
+export type FolderJob = z.infer<typeof FolderJob>;
+
+/** How a table is written, and which of its records are in it. */
+export const TableChoice = z.object({
+  what: What,
+  kind: z.enum(["xlsx", "csv", "jsonl"]),
+  csv: z.enum(["excel", "plain"]),
+  /** As in a list's address. */
+  query: z.record(z.string(), z.string()),
+});
+export type TableChoice = z.infer<typeof TableChoice>;
+
+/** A table of more records than one answer can be made of. */
+export const TableJob = z.object({
+  ...job,
+  ...TableChoice.shape,
+  /** How many records there were to go through when it was started. */
+  expected: z.int(),
+});
+export type TableJob = z.infer<typeof TableJob>;
+
+/** A large export that is made in the background, volume by volume. */
+export const ExportJob = z.discriminatedUnion("what", [FolderJob, TableJob]);
 export type ExportJob = z.infer<typeof ExportJob>;
 
+/** A request is over within so long: what came earlier than that is written, or never will be. */
+const settled = duration({ seconds: 30 });
+
+/** A table has what came up to this instant, so that nothing comes into it while it is made. */
+export const untilOf = ({ startedAt }: Pick<ExportJob, "startedAt">): Instant => startedAt.subtract(settled);
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** How many records have been gone through, of how many; and how many folders or rows that gave. */
 export const doneOf = ({ volumes }: Pick<ExportJob, "volumes">): number =>
-  volumes.reduce((sum, { applications }) => sum + applications, 0);
+  sumOf(volumes.map(({ records }) => records));
+export const allOf = (one: ExportJob): number =>
+  one.what === "folders" ? one.applications.length : one.expected;
+export const itemsOf = ({ volumes }: Pick<ExportJob, "volumes">): number =>
+  sumOf(volumes.map(({ items }) => items));
+
+/** Whether every volume is there. */
+export const isMade = (one: ExportJob): boolean => {
+  if (one.what === "folders") return doneOf(one) === allOf(one);
+  const last = one.volumes.at(-1);
+  return last !== undefined && last.next === undefined;
+};
+
+/** A run lasts 15 minutes at most, and another one follows it. */
+const patience = duration({ minutes: 20 });
+
+/** Whether it was begun so long ago without another run or an end that nothing more will come. */
+export const hasStopped = (
+  { startedAt, ranAt, finishedAt }: Pick<ExportJob, "startedAt" | "ranAt" | "finishedAt">,
+  at: Instant,
+): boolean => !finishedAt && isAfter(at, (ranAt ?? startedAt).add(patience));
 
 const kept = duration({ hours: 24 });
 

@@ -9,6 +9,7 @@ import {
   ReminderContent,
   WebinarReminderContent,
 } from "./deadline-messages.ts";
+import { What } from "./export-job.ts";
 import { Feedback } from "./feedback.ts";
 import { Reference } from "./reference.ts";
 import { Language } from "./text.ts";
@@ -126,7 +127,9 @@ export const MessageContent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("export-ready"),
     callId: CallId,
-    applications: z.int(),
+    what: z.enum(["folders", ...What.options]),
+    /** Folders, or rows of a table. */
+    items: z.int(),
     volumes: z.int(),
     goneAt: InstantText,
   }),

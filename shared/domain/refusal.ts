@@ -49,6 +49,8 @@ export type Refusal =
   | { readonly reason: "not-open-yet"; readonly opensAt: Instant }
   | { readonly reason: "deadline-passed"; readonly deadline: Instant; readonly at: Instant }
   | { readonly reason: "too-large"; readonly limit: number }
+  /** A file of more records than one answer can be made of; it is made in the background instead. */
+  | { readonly reason: "too-much-at-once"; readonly most: number }
   | { readonly reason: "unsupported-content-type" }
   | { readonly reason: "problems-in-answers"; readonly problems: readonly Problem[] }
   | { readonly reason: "webinar-cancelled" }

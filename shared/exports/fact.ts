@@ -53,6 +53,11 @@ export interface Counted extends Sheet {
   readonly expected: number;
 }
 
+export const ensureWhole = ({ key, rows, expected }: Counted): void => {
+  if (rows.length !== expected)
+    throw new Error(`Of ${expected} rows of ${key} to export there are ${rows.length}`);
+};
+
 /** What is asked for, and tables that hang on it. */
 export type Tables = readonly [Counted, ...Counted[]];
 
@@ -71,3 +76,13 @@ export const tableOf = <One>(
   rows: records.map((one) => facts.map(({ cell }) => cell(one))),
   expected,
 });
+
+/** Two pieces of the same tables as one. */
+export const joined = ([first, ...others]: Tables, more: Tables): Tables => {
+  const withMore = (one: Counted): Counted => {
+    const other = more.find(({ key }) => key === one.key);
+    if (!other) return one;
+    return { ...one, rows: [...one.rows, ...other.rows], expected: one.expected + other.expected };
+  };
+  return [withMore(first), ...others.map(withMore)];
+};

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type CsvReader, fileTypes, type Sheet } from "#shared/spreadsheets/sheet.ts";
-import { toCsv, toXlsx } from "#shared/spreadsheets/write.ts";
-import type { Counted, Tables } from "./fact.ts";
+import { csvHead, csvRows, toCsv, toXlsx } from "#shared/spreadsheets/write.ts";
+import { type Counted, ensureWhole, type Tables } from "./fact.ts";
 
 export interface How {
   /** Whose CSV it is to be. */
@@ -19,12 +19,20 @@ const asJson = ([first, ...others]: Tables): string => {
   return JSON.stringify({ items, groups, expected: first.expected, written: items.length });
 };
 
-const asJsonLines = (sheet: Sheet): string =>
-  itemsOf(sheet)
-    .map((item) => `${JSON.stringify(item)}\n`)
-    .join("");
-
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const asJsonLines = (sheet: Sheet): Uint8Array =>
+  encoded(
+    itemsOf(sheet)
+      .map((item) => `${JSON.stringify(item)}\n`)
+      .join(""),
+  );
+
+/** Files of text, which can be written some rows after the others: what each begins with, and its rows. */
+export const texts = {
+  csv: { head: csvHead, rows: csvRows },
+  jsonl: { head: () => new Uint8Array(), rows: asJsonLines },
+} as const satisfies Record<string, Record<"head" | "rows", (sheet: Sheet, reader: CsvReader) => Uint8Array>>;
 
 const kinds = {
   xlsx: { type: fileTypes.xlsx, holds: "all", write: async (all: Tables) => toXlsx(all) },
@@ -32,7 +40,7 @@ const kinds = {
   jsonl: {
     type: "application/jsonl; charset=utf-8",
     holds: "one",
-    write: async ([one]: Tables) => encoded(asJsonLines(one)),
+    write: async ([one]: Tables) => asJsonLines(one),
   },
   json: {
     type: "application/json; charset=utf-8",
@@ -43,11 +51,6 @@ const kinds = {
 
 export type FileKind = keyof typeof kinds;
 export const fileKinds = ["xlsx", "csv", "jsonl", "json"] as const satisfies FileKind[];
-
-const ensureWhole = ({ key, rows, expected }: Counted): void => {
-  if (rows.length !== expected)
-    throw new Error(`Of ${expected} rows of ${key} to export there are ${rows.length}`);
-};
 
 const chosen = (all: Tables, wanted: string): Counted | undefined =>
   all.find(({ key }) => key === wanted) ?? all.find(({ key }) => key.split(".")[0] === wanted);
@@ -60,6 +63,9 @@ export interface ExportFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What tells a table that hangs on another from it in the name of a file. */
+export const suffixOf = ({ key }: Sheet): string => `-${key.replaceAll(".", "-")}`;
+
 /** The file, saying how many rows its first table was to have and has, and its digest (RFC 9530). A table with fewer or more is no file but an error. */
 export const fileOf = async (all: Tables, kind: FileKind, how: How): Promise<ExportFile | undefined> => {
   const { type, holds, write } = kinds[kind];
@@ -71,7 +77,7 @@ export const fileOf = async (all: Tables, kind: FileKind, how: How): Promise<Exp
   return {
     bytes,
     type,
-    ending: first === all[0] ? `.${kind}` : `-${first.key.replaceAll(".", "-")}.${kind}`,
+    ending: `${first === all[0] ? "" : suffixOf(first)}.${kind}`,
     headers: {
       "x-expected-count": String(first.expected),
       "x-written-count": String(first.rows.length),

@@ -1,22 +1,19 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
-import type { Application } from "#shared/domain/application.ts";
+import { Application } from "#shared/domain/application.ts";
 import { chooseApplications, chooseRegistrations } from "#shared/domain/choosing.ts";
+import type { What } from "#shared/domain/export-job.ts";
 import { ApplicationQuery, RegistrationQuery } from "#shared/domain/listing.ts";
 import type { PersonId } from "#shared/domain/person.ts";
+import { Registration } from "#shared/domain/registration.ts";
 import type { Language } from "#shared/domain/text.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
+import type { Instant } from "#shared/domain/time.ts";
 import { eventsOfCall } from "#shared/records/events.ts";
 import { historyOf } from "#shared/records/history.ts";
-import {
-  gatherUnreadable,
-  messagesOf,
-  messagesOfCall,
-  messagesOfRegistration,
-} from "#shared/records/messages.ts";
+import { countMessages, messagesOwedBy } from "#shared/records/messages.ts";
 import { readOfEach } from "#shared/records/reads.ts";
-import { registrationsOfCall } from "#shared/records/registrations.ts";
 import { latestSubmissions } from "#shared/records/submissions.ts";
-import type { Table } from "#shared/records/table.ts";
+import type { Item, Table } from "#shared/records/table.ts";
+import { type Listing, ownerKeys } from "#shared/records/table-keys.ts";
 import { applicationTables } from "./applications.ts";
 import { events, type Noted } from "./events.ts";
 import { type Tables, tableOf } from "./fact.ts";
@@ -30,42 +27,82 @@ export interface Wanted {
   readonly language: Language;
   /** Whoever takes it out: a list can be of their own cases. */
   readonly reader?: { readonly id: PersonId };
+  /** What came up to this instant. */
+  readonly until: Instant;
 }
 
-type Read = (table: Table, wanted: Wanted) => Promise<Tables>;
+/** Records that were chosen from a listing, and the tables of them. */
+interface Chosen {
+  readonly count: number;
+  readonly tables: () => Promise<Tables>;
+}
 
-const readApplications: Read = async (table, { definition, query, language, reader }) => {
-  const all = await applicationsOfCall(table, definition.call.id);
-  const { timeZone } = definition.call;
-  const applications = chooseApplications(all, ApplicationQuery.parse(query), {
-    timeZone,
-    ...(reader && { person: reader }),
-  });
-  const submissions = await latestSubmissions(table, applications);
-  return applicationTables(definition, { applications, submissions }, language);
+/** What a table is made of: items of these listings, some at a time or all at once, and what hangs on the call itself. */
+export interface Origin {
+  readonly listings: readonly Listing[];
+  readonly choose: (table: Table, items: readonly Item[], wanted: Wanted) => Chosen;
+  readonly ofCall?: (table: Table, wanted: Wanted) => Promise<Tables>;
+}
+
+const applicationsIn = (items: readonly Item[]) => items.map((item) => Application.parse(item));
+
+const ofApplications: Origin = {
+  listings: ["APPLICATIONS"],
+  choose: (table, items, { definition, query, language, reader }) => {
+    const applications = chooseApplications(applicationsIn(items), ApplicationQuery.parse(query), {
+      timeZone: definition.call.timeZone,
+      ...(reader && { person: reader }),
+    });
+    return {
+      count: applications.length,
+      tables: async () => {
+        const submissions = await latestSubmissions(table, applications);
+        return applicationTables(definition, { applications, submissions }, language);
+      },
+    };
+  },
 };
 
-const readRegistrations: Read = async (table, { definition, query, language }) => {
-  const all = await registrationsOfCall(table, definition.call.id);
-  const records = chooseRegistrations(all, RegistrationQuery.parse(query));
-  return [tableOf(registrations, { records, expected: records.length, language })];
+const ofRegistrations: Origin = {
+  listings: ["REGISTRATIONS"],
+  choose: (_, items, { query, language }) => {
+    const all = items.map((item) => Registration.parse(item));
+    const records = chooseRegistrations(all, RegistrationQuery.parse(query));
+    const expected = records.length;
+    return {
+      count: expected,
+      tables: async () => [tableOf(registrations, { records, expected, language })],
+    };
+  },
 };
 
-const readMessages: Read = async (table, { definition: { call }, language }) => {
-  const { ids: unreadable, keep } = gatherUnreadable();
-  const [applications, signedUp, toStaff] = await Promise.all([
-    applicationsOfCall(table, call.id),
-    registrationsOfCall(table, call.id),
-    messagesOfCall(table, call.id, keep),
-  ]);
-  const found = await readOfEach(applications, ({ id }) => messagesOf(table, id, keep));
-  const toGuests = await readOfEach(signedUp, ({ webinarId, id }) =>
-    messagesOfRegistration(table, webinarId, id, keep),
-  );
-  const records = [...found, ...toGuests, toStaff].flat();
-  // Those that cannot be read are missing in the file, and such a file is not made.
-  const expected = records.length + unreadable.length;
-  return [tableOf(messages, { records, expected, language })];
+const messagesOfEach = async (
+  table: Table,
+  owners: readonly string[],
+  { language, until }: Wanted,
+): Promise<Tables> => {
+  const found = await readOfEach(owners, async (owner) => ({
+    records: await messagesOwedBy(table, owner, until),
+    // Those that cannot be read are counted and missing in the file, and such a file is not made.
+    counted: await countMessages(table, owner, until),
+  }));
+  const expected = found.reduce((sum, { counted }) => sum + counted, 0);
+  return [tableOf(messages, { records: found.flatMap(({ records }) => records), expected, language })];
+};
+
+const ownerIn = (item: Item): string => {
+  if (item["item"] === "application") return ownerKeys.application(Application.parse(item).id);
+  const { webinarId, id } = Registration.parse(item);
+  return ownerKeys.registration(webinarId, id);
+};
+
+const ofMessages: Origin = {
+  listings: ["APPLICATIONS", "REGISTRATIONS"],
+  choose: (table, items, wanted) => ({
+    count: items.length,
+    tables: () => messagesOfEach(table, items.map(ownerIn), wanted),
+  }),
+  ofCall: (table, wanted) => messagesOfEach(table, [ownerKeys.call(wanted.definition.call.id)], wanted),
 };
 
 /** As many as the application says there are: what has been added since is left for the next time. */
@@ -77,29 +114,30 @@ const eventsOfApplication = async (
     .filter(({ number }) => number <= revision)
     .map((event) => ({ reference, event }));
 
-const readEvents: Read = async (table, { definition: { call }, language }) => {
-  const [applications, ofCall] = await Promise.all([
-    applicationsOfCall(table, call.id),
-    eventsOfCall(table, call.id),
-  ]);
-  const found = await readOfEach(applications, (application) => eventsOfApplication(table, application));
-  const records = [...found.flat(), ...ofCall.map((event) => ({ event }))];
-  const expected = applications.reduce((sum, { revision }) => sum + revision, ofCall.length);
-  return [tableOf(events, { records, expected, language })];
+const ofEvents: Origin = {
+  listings: ["APPLICATIONS"],
+  choose: (table, items, { language }) => {
+    const applications = applicationsIn(items);
+    const expected = applications.reduce((sum, { revision }) => sum + revision, 0);
+    return {
+      count: applications.length,
+      tables: async () => {
+        const found = await readOfEach(applications, (application) =>
+          eventsOfApplication(table, application),
+        );
+        return [tableOf(events, { records: found.flat(), expected, language })];
+      },
+    };
+  },
+  ofCall: async (table, { definition: { call }, language }) => {
+    const records = (await eventsOfCall(table, call.id)).map((event) => ({ event }));
+    return [tableOf(events, { records, expected: records.length, language })];
+  },
 };
 
-/** All that can be taken out of a call's records, by what it is called in an address. */
-export const readers = {
-  applications: readApplications,
-  registrations: readRegistrations,
-  messages: readMessages,
-  events: readEvents,
-} as const satisfies Record<string, Read>;
-
-export const whats = [
-  "applications",
-  "registrations",
-  "messages",
-  "events",
-] as const satisfies (keyof typeof readers)[];
-export type What = (typeof whats)[number];
+export const origins = {
+  applications: ofApplications,
+  registrations: ofRegistrations,
+  messages: ofMessages,
+  events: ofEvents,
+} as const satisfies Record<What, Origin>;

@@ -37,6 +37,8 @@ const factsOf = (refusal: Refusal, language: Language): Record<string, unknown> 
       return refusal.places === undefined ? {} : { places: refusal.places };
     case "not-open-yet":
       return { opensAt: InstantText.encode(refusal.opensAt) };
+    case "too-much-at-once":
+      return { most: refusal.most };
     case "too-large":
       return { limit: refusal.limit };
     case "bad-parameter":

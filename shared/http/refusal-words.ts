@@ -4,6 +4,7 @@ import type { Refusal } from "#shared/domain/refusal.ts";
 import { type Language, type Text, t } from "#shared/domain/text.ts";
 import { showLateness } from "#shared/form/durations.ts";
 import { showClock, showInstant } from "#shared/form/moments.ts";
+import { showNumber } from "#shared/form/values.ts";
 import { ofDeeds } from "./deed-refusals.ts";
 import { of, ofRequests, type RefusalWords } from "./plain-refusals.ts";
 
@@ -52,6 +53,21 @@ const tooLarge = ({ limit }: Extract<Refusal, { reason: "too-large" }>) => {
     ),
   );
 };
+
+const tooMuchAtOnce = ({ most }: Extract<Refusal, { reason: "too-much-at-once" }>) =>
+  of(
+    409,
+    t(
+      "Dette er for mye til å lastes ned med en gang",
+      "Dette er for mykje til å lastast ned med ein gong",
+      "This is too much to download at once",
+    ),
+    t(
+      `En fil som lastes ned med en gang, har høyst ${showNumber(most, "nb")} av disse. Velg «Lag fil» på siden for eksport, så lages den i bakgrunnen. Ingenting er tatt ut.`,
+      `Ei fil som blir lasta ned med ein gong, har høgst ${showNumber(most, "nn")} av desse. Vel «Lag fil» på sida for eksport, så blir ho laga i bakgrunnen. Ingenting er teke ut.`,
+      `A file that is downloaded at once has at most ${showNumber(most, "en")} of these. Choose “Make file” on the export page, and it is made in the background. Nothing has been taken out.`,
+    ),
+  );
 
 const notYoursToDo = ({ owner }: Extract<Refusal, { reason: "not-yours-to-do" }>) =>
   of(
@@ -205,6 +221,8 @@ export const wordsFor = (refusal: Refusal): RefusalWords => {
       return badParameter(refusal);
     case "too-large":
       return tooLarge(refusal);
+    case "too-much-at-once":
+      return tooMuchAtOnce(refusal);
     case "case-taken":
       return caseTaken(refusal);
     case "not-your-role":

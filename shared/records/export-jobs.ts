@@ -1,4 +1,4 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import type { Event } from "#shared/domain/event.ts";
@@ -70,6 +70,13 @@ const stillAt = ({ volumes }: ExportJob): Expression => ({
   text: "size(#volumes) = :before AND attribute_not_exists(#finishedAt)",
   values: { before: volumes.length },
 });
+
+/** Notes that a run has begun, for whoever wonders whether anything still happens. */
+export const noteRun = async (table: Table, job: ExportJob, at: Instant): Promise<void> => {
+  const change = { text: "SET #ranAt = :ranAt", values: { ranAt: InstantText.encode(at) } };
+  const key = keys.exportJob(job.callId, job.startedAt, job.id);
+  await ifItHolds(() => table.client.send(new UpdateItemCommand(update(table, key, change, stillAt(job)))));
+};
 
 /** Adds a volume, if nobody has added one meanwhile. */
 export const keepVolume = async (

@@ -6,7 +6,7 @@ import { mustGoFirst } from "#shared/domain/deletion.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { readAll, readItem } from "./reads.ts";
+import { countAll, readAll, readItem } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
 import { dueKeys, type Key, Keyed, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
 import { absent, put, update } from "./writes.ts";
@@ -84,6 +84,17 @@ export const findMessage = async (table: Table, id: MessageId): Promise<Message 
 
 const messagesAbout = async (table: Table, key: string, aside?: Aside): Promise<Message[]> =>
   readable(await readAll(table, { index: "byOwner", key }), aside);
+
+const cameBy = (key: string, until: Instant) =>
+  ({ index: "byOwner", key, sort: { upTo: upTo(until) } }) as const;
+
+/** Those about one thing that were owed by then and can be read, the first first. */
+export const messagesOwedBy = async (table: Table, ownerKey: string, until: Instant): Promise<Message[]> =>
+  readable(await readAll(table, cameBy(ownerKey, until)));
+
+/** How many there are of them, also such as cannot be read. */
+export const countMessages = (table: Table, ownerKey: string, until: Instant): Promise<number> =>
+  countAll(table, cameBy(ownerKey, until));
 
 /** Gathers the ids of messages that cannot be read; `keep` is for whoever reads them. */
 export const gatherUnreadable = (): { readonly ids: readonly string[]; readonly keep: Aside } => {

@@ -31,6 +31,8 @@ export interface Query {
     | { readonly between: readonly [from: string, to: string] };
   readonly newestFirst?: boolean;
   readonly limit?: number;
+  /** Items at a time; DynamoDB hands out at most 1 MB, however many are asked for. */
+  readonly pageSize?: number;
 }
 
 const sortCondition = (sort: NonNullable<Query["sort"]>) => {
@@ -51,23 +53,49 @@ const queryInput = (table: Table, query: Query): QueryCommandInput => {
     ExpressionAttributeNames: { "#key": names.key, ...(sort && { "#sort": names.sort }) },
     ExpressionAttributeValues: encode({ ":key": query.key, ...sort?.values }),
     ScanIndexForward: query.newestFirst !== true,
-    ...(query.limit !== undefined && { Limit: query.limit }),
+    ...((query.pageSize ?? query.limit) !== undefined && { Limit: query.pageSize ?? query.limit }),
   };
 };
 
-/** Everything that matches, in the order of the sort key; DynamoDB hands out at most 1 MB at a time. */
-export const readAll = async (table: Table, query: Query): Promise<Item[]> => {
+/** Everything that matches, in the order of the sort key, a page at a time. */
+export async function* readPages(table: Table, query: Query): AsyncGenerator<readonly Item[]> {
   const input = queryInput(table, query);
-  const { limit = Number.POSITIVE_INFINITY } = query;
-  const items: Item[] = [];
   let from: Record<string, AttributeValue> | undefined;
   do {
     const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
     const page = await untilFree(() => table.client.send(command));
-    items.push(...(page.Items ?? []).map(decode));
+    yield (page.Items ?? []).map(decode);
     from = page.LastEvaluatedKey;
-  } while (from && items.length < limit);
+  } while (from);
+}
+
+/** Everything that matches, in the order of the sort key. */
+export const readAll = async (table: Table, query: Query): Promise<Item[]> => {
+  const { limit = Number.POSITIVE_INFINITY } = query;
+  const items: Item[] = [];
+  for await (const page of readPages(table, query)) {
+    for (const item of page) items.push(item);
+    if (items.length >= limit) break;
+  }
   return items.slice(0, limit);
+};
+
+/** How many match, as the database itself counts them; more than `most` are not counted to the end. */
+export const countAll = async (
+  table: Table,
+  query: Query,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> => {
+  const input = { ...queryInput(table, query), Select: "COUNT" as const };
+  let count = 0;
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
+    const page = await untilFree(() => table.client.send(command));
+    count += page.Count ?? 0;
+    from = page.LastEvaluatedKey;
+  } while (from && count <= most);
+  return count;
 };
 
 /** A call's items from all partitions of the listing, in order of time. */

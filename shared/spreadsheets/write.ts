@@ -11,14 +11,24 @@ const readers = {
   plain: { bom: false, delimiter: "," },
 } as const satisfies Record<CsvReader, object>;
 
-/** Text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
-export const toCsv = ({ columns, rows }: Sheet, reader: CsvReader = "excel"): Uint8Array => {
-  const written = stringify(
-    [columns.map(({ heading }) => heading), ...rows.map((row) => row.map((cell) => cell ?? ""))],
-    { ...readers[reader], record_delimiter: "windows", escape_formulas: true },
+const csvOf = (rows: readonly (readonly Cell[])[], how: (typeof readers)[CsvReader], bom = false) =>
+  new TextEncoder().encode(
+    stringify(
+      rows.map((row) => row.map((cell) => cell ?? "")),
+      { ...how, bom, record_delimiter: "windows", escape_formulas: true },
+    ),
   );
-  return new TextEncoder().encode(written);
-};
+
+/** What a file of CSV begins with. */
+export const csvHead = ({ columns }: Pick<Sheet, "columns">, reader: CsvReader): Uint8Array =>
+  csvOf([columns.map(({ heading }) => heading)], readers[reader], readers[reader].bom);
+
+/** The rows alone. Text that looks like a formula gets an apostrophe, numbers never (RFC 4180; OWASP, CSV Injection). */
+export const csvRows = ({ rows }: Pick<Sheet, "rows">, reader: CsvReader): Uint8Array =>
+  csvOf(rows, readers[reader]);
+
+export const toCsv = (sheet: Sheet, reader: CsvReader = "excel"): Uint8Array =>
+  Buffer.concat([csvHead(sheet, reader), csvRows(sheet, reader)]);
 
 const spelledOut = (sign: string): string =>
   [...Array(sign.length).keys()]

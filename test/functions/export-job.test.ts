@@ -1,27 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { Application } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import type { ExportJob } from "#shared/domain/export-job.ts";
+import { allOf, type ExportJob } from "#shared/domain/export-job.ts";
 import { readVersion } from "#shared/files/bucket.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { exportsOf } from "#shared/records/export-jobs.ts";
 import { messagesOfCall } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/export/routes.ts";
-import { createHandler } from "../../functions/export-job/handler.ts";
-import type { Most } from "../../functions/export-job/volume.ts";
+import type { MostInFolders } from "../../functions/export-job/folder-volume.ts";
 import { begin, kept } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile } from "../support/files.ts";
-import { aContext, type Request, type Told } from "../support/http-event.ts";
+import type { Request, Told } from "../support/http-event.ts";
 import { asking, signedIn } from "./asking.ts";
 import { delivered } from "./delivered.ts";
+import { lastJob, runLast, runsOf } from "./exporting.ts";
 import { keepDraft } from "./records.ts";
 import { keepSent } from "./sent.ts";
 
@@ -76,37 +75,12 @@ const start = async (fields: Readonly<Record<string, string>> = {}): Promise<voi
   expect(told.status).toBe(303);
 };
 
-const theJob = async (): Promise<ExportJob> => {
-  const [job] = await exportsOf(table, callId);
-  if (!job) throw new Error("There is no export");
-  return job;
-};
-
-/** What the stream tells of runs that have been asked for, in their order. */
-const runs = async () => {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      ...{ TableName: table.name, KeyConditionExpression: "pk = :call AND begins_with(sk, :run)" },
-      ExpressionAttributeValues: { ":call": { S: "CALL#nic-2024" }, ":run": { S: "EXPORT-RUN#" } },
-    }),
-  );
-  return Items.map((item, i) => ({
-    eventName: "INSERT",
-    dynamodb: {
-      ...{ SequenceNumber: `${i}`, ApproximateCreationDateTime: Date.parse("2024-06-24T08:00:00Z") / 1000 },
-      NewImage: item,
-    },
-  }));
-};
+const theJob = () => lastJob(table);
+const runs = () => runsOf(table);
 
 /** Runs what was asked for last, with time for so many volumes. */
-const run = async (most: Most = { bytes: 1e8, applications: 2 }, volumes = 100): Promise<unknown> => {
-  const before = s3.versions().length;
-  const getRemainingTimeInMillis = () => (s3.versions().length < before + volumes ? 900_000 : 1000);
-  const around = { table, bucket: s3.bucket, siteUrl: "https://opptak.example" };
-  const last = (await runs()).slice(-1);
-  return createHandler(around, most)({ Records: last }, { ...aContext, getRemainingTimeInMillis });
-};
+const run = (most: MostInFolders = { bytes: 1e8, applications: 2 }, volumes = 100): Promise<unknown> =>
+  runLast({ table, s3 }, { folders: most }, volumes);
 
 const Manifest = z.object({
   volume: z.int(),
@@ -134,7 +108,7 @@ const opened = async (volume: ExportJob["volumes"][number] | undefined) => {
     expect([path, sha256(file), file.length]).toEqual([path, sum, bytes]);
   }
   expect(manifest.written).toEqual(manifest.expected);
-  expect(manifest.expected).toEqual({ applications: volume.applications, files: volume.files });
+  expect(manifest.expected).toEqual({ applications: volume.items, files: volume.files });
   return { manifest, files };
 };
 
@@ -184,10 +158,10 @@ describe("an export", () => {
     await start();
     for (let i = 0; i < 4; i += 1) await run({ bytes: 1e8, applications: 2 }, volumes);
     const job = await theJob();
-    expect(job.volumes.map(({ applications }) => applications)).toEqual([2, 2, 1]);
+    expect(job.volumes.map(({ items }) => items)).toEqual([2, 2, 1]);
     expect(await referencesIn(job)).toEqual(references);
     expect(await messagesOfCall(table, callId)).toMatchObject([
-      { to: job.startedBy.email, content: { kind: "export-ready", applications: 5, volumes: 3 } },
+      { to: job.startedBy.email, content: { kind: "export-ready", what: "folders", items: 5, volumes: 3 } },
     ]);
   });
 
@@ -241,7 +215,7 @@ describe("an export", () => {
   test("of one level has that level's alone", async () => {
     await start({ level: "impact" });
     await run();
-    expect((await theJob()).applications).toHaveLength(2);
+    expect(allOf(await theJob())).toBe(2);
     expect(await staffEvents(table, callId, 10)).toMatchObject([
       { what: "submissions-exported", detail: "zip 2 level=impact", name: "Sak S. Behandler" },
     ]);

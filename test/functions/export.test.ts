@@ -1,9 +1,13 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import * as z from "zod";
+import { Application } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import type { Bucket } from "#shared/files/bucket.ts";
+import { listedUnder } from "#shared/records/applications.ts";
+import { putAll } from "#shared/records/batches.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { encode, type Table } from "#shared/records/table.ts";
@@ -11,7 +15,7 @@ import { keys } from "#shared/records/table-keys.ts";
 import { routes } from "../../functions/export/routes.ts";
 import { begin } from "../support/begun.ts";
 import { localBucket } from "../support/bucket.ts";
-import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
+import { anApplication, aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import type { Request, Told } from "../support/http-event.ts";
 import { asking, signedIn } from "./asking.ts";
@@ -30,7 +34,8 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   table = await freshTable();
   bucket = (await localBucket()).bucket;
-  ask = asking(table, ({ table }) => routes(table, bucket));
+  const asked = asking(table, ({ table }) => routes(table, bucket));
+  ask = (request) => asked({ at: "2024-06-24T08:00:00.000Z", ...request });
   staff = [await signedIn(table, { name: "Sak S. Behandler", roles: ["manager"] })];
 });
 
@@ -219,6 +224,41 @@ test("a submission that is missing makes no file and no event", async () => {
   expect(await events()).toEqual([]);
 });
 
+describe("of more applications than one answer can be made of", () => {
+  const json = { accept: "application/json" };
+  beforeEach(async () => {
+    const all = Array.from({ length: 501 }, (_, i) => anApplication({ level: i ? "connect" : "impact" }));
+    await putAll(
+      table,
+      all.map((one) => ({
+        ...{ ...z.encode(Application, one), ...keys.application(one.id), item: "application" },
+        ...listedUnder(one),
+      })),
+    );
+  });
+
+  test("a file is refused before it is made, and nothing is noted", async () => {
+    const told = await ask({ path: `${applications}.csv`, cookies: staff, headers: json });
+    expect(told.status).toBe(409);
+    expect(told.json).toMatchObject({ type: "/problems/too-much-at-once", most: 500 });
+    expect(await events()).toEqual([]);
+  });
+
+  test("one of some of them is made", async () => {
+    const told = await ask({ path: `${applications}.csv?level=impact`, cookies: staff });
+    expect([told.status, told.headers["x-written-count"]]).toEqual([200, "1"]);
+  });
+
+  test("the page has it made in the background, and what is not too much downloaded", async () => {
+    for (const path of ["/staff/calls/nic-2024/exports", `${applications}.xlsx`]) {
+      const { text } = await ask({ path, cookies: staff });
+      expect(text).toContain('<input type="hidden" name="what" value="applications"/>');
+      expect(text).not.toContain(`formaction="${applications}.csv"`);
+      expect(text).toContain(`formaction="${registrations}.csv"`);
+    }
+  });
+});
+
 test("the page leads to every file, in three languages", async () => {
   const told = await ask({ path: "/staff/calls/nic-2024/exports", cookies: staff });
   for (const what of ["applications", "registrations", "messages", "events"])
@@ -233,7 +273,7 @@ test("each export is an event: who, what kind, how many, by which filters, but n
   await ask({
     path: `${registrations}.xlsx?state=cancelled`,
     cookies: staff,
-    at: "2024-04-16T07:00:00.000Z",
+    at: "2024-06-24T09:00:00.000Z",
   });
   expect(await events()).toMatchObject([
     { what: "registrations-exported", name: "Sak S. Behandler", detail: "xlsx 0 state=cancelled" },

@@ -24,6 +24,7 @@ const given: readonly Refusal[] = [
   ...["changedSince", "after", "limit", "offset"].map(
     (parameter) => ({ reason: "bad-parameter", parameter }) as const,
   ),
+  { reason: "too-much-at-once", most: 25_000 },
 ];
 
 const row = (name: string, { nb, nn, en }: Text): string =>

@@ -144,15 +144,25 @@ export const contents = [
   {
     kind: "export-ready",
     callId: "nic-2024",
-    applications: 120,
+    what: "folders",
+    items: 120,
     volumes: 3,
     goneAt: "2024-06-24T10:00:00.000Z",
   },
   {
     kind: "export-ready",
     callId: "nic-2024",
-    applications: 1,
+    what: "folders",
+    items: 1,
     volumes: 1,
+    goneAt: "2024-06-24T10:00:00.000Z",
+  },
+  {
+    kind: "export-ready",
+    callId: "nic-2024",
+    what: "registrations",
+    items: 1_000_000,
+    volumes: 2,
     goneAt: "2024-06-24T10:00:00.000Z",
   },
   {

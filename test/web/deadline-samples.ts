@@ -1,15 +1,10 @@
-// How levels closed, and drafts that will be deleted.
-import { nic2024 } from "#shared/calls/nic-2024/index.ts";
 import type { Level } from "#shared/domain/call.ts";
 import { closingOf } from "#shared/domain/closing.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import { ExportId, type ExportJob } from "#shared/domain/export-job.ts";
 import { accept, refuse } from "#shared/domain/result.ts";
 import { instant } from "#shared/domain/time.ts";
-import { groupsOf } from "#shared/form/columns.ts";
 import { taskListPage } from "#web/pages/task-list-page.tsx";
 import { staffClosingPage } from "#web/staff/staff-closing-page.tsx";
-import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
 import type { View } from "#web/view.ts";
 import { closed, fill, sections } from "./sample-props.ts";
 import { afterDeadline, applicant, applicationIn, call, draft, message, officer } from "./sample-records.ts";
@@ -34,24 +29,6 @@ const closingWith = (level: Level, sentOnes: number) =>
     sentOnes,
   );
 
-const [first = "", second = "", third = ""] = ["1", "2", "3"].map(
-  (one) => `${one.repeat(8)}-1111-4111-8111-111111111111`,
-);
-const jobOf = (id: string, done: number, finishedAt?: string): ExportJob => ({
-  ...{ id: ExportId.parse(id), callId: call.id, language: "nb", startedAt: instant("2024-06-24T07:00:00Z") },
-  startedBy: { id: officer.id, name: officer.name, email: officer.email },
-  applications: Array.from({ length: 120 }, () => draft.id),
-  volumes: Array.from({ length: done }, (_, i) => ({
-    ...{ key: `${i}`, version: "1", bytes: 98_000_000, sha256: sha256(`${i}`), applications: 40, files: 300 },
-  })),
-  ...(finishedAt && { finishedAt: instant(finishedAt) }),
-});
-const jobs = [
-  { ...jobOf(first, 2), level: "impact" as const },
-  jobOf(second, 3, "2024-06-24T07:03:00Z"),
-  jobOf(third, 3, "2024-06-20T07:03:00Z"),
-];
-
 export const deadlineSamples = {
   "staff-closing": {
     path: `/staff/calls/${call.id}/closing`,
@@ -63,13 +40,6 @@ export const deadlineSamples = {
         closings: [closingWith("connect", 8), closingWith("explore", 2), closingWith("impact", 0)],
         messages: [message("sent", 1)],
       }),
-  },
-  "staff-exports": {
-    path: `/staff/calls/${call.id}/exports`,
-    who: officer,
-    at: instant("2024-06-24T08:00:00Z"),
-    draw: (view: View) =>
-      staffExportsPage(view, { call, tables: groupsOf(nic2024.application, view.language), jobs }),
   },
   "staff-closing-before": {
     path: `/staff/calls/${call.id}/closing`,

@@ -39,6 +39,7 @@ import { caseworkSamples, staffApplication } from "./casework-samples.ts";
 import { changeSamples, received, sentOf } from "./change-samples.tsx";
 import { circularSamples } from "./circular-samples.ts";
 import { deadlineSamples } from "./deadline-samples.ts";
+import { exportSamples } from "./export-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { changing, changingOneClosed } from "./level-samples.ts";
 import { middlePage, usualList, wholePage } from "./list-pages.ts";
@@ -661,6 +662,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ...staffWebinarSamples,
   ...circularSamples,
   ...deadlineSamples,
+  ...exportSamples,
   ...statisticsSamples,
   ...mailSamples,
   "staff-events": {

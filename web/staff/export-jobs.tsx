@@ -1,5 +1,5 @@
 import { type Call, Level } from "#shared/domain/call.ts";
-import { canBeHad, doneOf, type ExportJob, goneAt } from "#shared/domain/export-job.ts";
+import { allOf, canBeHad, doneOf, type ExportJob, goneAt, hasStopped } from "#shared/domain/export-job.ts";
 import { showBytes, showNumber } from "#shared/form/values.ts";
 import { onCallClock } from "../moments.ts";
 import { Paragraph, Subheading } from "../parts.tsx";
@@ -9,23 +9,54 @@ import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
 import { staffPath } from "./staff-frame.tsx";
 
-interface Jobs {
+interface Around {
   readonly view: View;
   readonly call: Call;
-  readonly jobs: readonly ExportJob[];
 }
 
-type One = Omit<Jobs, "jobs"> & { readonly job: ExportJob };
+type One = Around & { readonly job: ExportJob };
 
 const Progress = ({ view: { language }, job }: One) => {
   const words = exportingWords[language];
-  const [done, all] = [doneOf(job), job.applications.length];
+  const [done, all] = [doneOf(job), allOf(job)];
   const id = `progress-${job.id}`;
+  const progress = job.what === "folders" ? words.progress : words.progressOfTable;
   return (
     <>
-      <label for={id}>{words.progress(showNumber(done, language), showNumber(all, language))}</label>{" "}
+      <label for={id}>{progress(showNumber(done, language), showNumber(all, language))}</label>{" "}
       <progress id={id} max={Math.max(1, all)} value={done} />
     </>
+  );
+};
+
+/** What was asked for, to be asked for once more. */
+const fieldsOf = (job: ExportJob): readonly (readonly [name: string, value: string])[] =>
+  job.what === "folders"
+    ? [["what", job.what], ...(job.level ? [["level", job.level] as const] : [])]
+    : [
+        ...Object.entries(job.query),
+        ...([
+          ["what", job.what],
+          ["kind", job.kind],
+          ["csv", job.csv],
+          ["lang", job.language],
+        ] as const),
+      ];
+
+const Stopped = ({ view, call, job }: One) => {
+  const words = exportingWords[view.language];
+  return (
+    <div class="ds-alert" data-color="warning">
+      <Paragraph>{words.stopped(job.id)}</Paragraph>
+      <form method="post" action={staffPath(view, `/calls/${call.id}/exports`)}>
+        {fieldsOf(job).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" class="ds-button" data-variant="secondary">
+          {words.again}
+        </button>
+      </form>
+    </div>
   );
 };
 
@@ -34,16 +65,17 @@ const Volumes = ({ view, call, job }: One) => {
   const words = exportingWords[language];
   const gone = goneAt(job);
   if (!gone || !canBeHad(job, view.at)) return <Paragraph>{words.gone}</Paragraph>;
+  const holds = job.what === "folders" ? words.holds : words.holdsRows;
   return (
     <>
       <Paragraph>{words.until(onCallClock(call, gone, language))}</Paragraph>
       <ul>
-        {job.volumes.map(({ bytes, applications, sha256 }, i) => (
+        {job.volumes.map(({ bytes, items, sha256 }, i) => (
           <li>
             <a class="ds-link" href={staffPath(view, `/calls/${call.id}/exports/${job.id}/${i + 1}`)}>
               {words.volume(i + 1, job.volumes.length)}
             </a>{" "}
-            ({words.holds(showNumber(applications, language))}, {showBytes(bytes, language)})
+            ({holds(showNumber(items, language))}, {showBytes(bytes, language)})
             <br />
             SHA-256: <code class="digest">{sha256}</code>
           </li>
@@ -53,32 +85,40 @@ const Volumes = ({ view, call, job }: One) => {
   );
 };
 
+const kinds = { xlsx: "XLSX", csv: "CSV", jsonl: "JSON Lines" } as const;
+
+const nameOf = ({ view: { language }, call, job }: One): string => {
+  const words = exportingWords[language];
+  if (job.what !== "folders") return `${words[job.what]}, ${kinds[job.kind]}`;
+  return `${words.jobs}, ${job.level ? call.levels[job.level].name[language] : staffWords[language].all}`;
+};
+
 const Job = (one: One) => {
   const { view, call, job } = one;
   const words = exportingWords[view.language];
-  const level = job.level ? call.levels[job.level].name[view.language] : staffWords[view.language].all;
+  const isStopped = hasStopped(job, view.at);
   return (
     <li>
       <p>
-        <strong>
-          {words.startedBy(onCallClock(call, job.startedAt, view.language), job.startedBy.name)}
-        </strong>
-        , {level}
+        <strong>{nameOf(one)}</strong>
+        <br />
+        {words.startedBy(onCallClock(call, job.startedAt, view.language), job.startedBy.name)}
       </p>
-      {job.finishedAt ? <Volumes {...one} /> : <Progress {...one} />}
+      {job.finishedAt && <Volumes {...one} />}
+      {isStopped && <Stopped {...one} />}
+      {!job.finishedAt && !isStopped && <Progress {...one} />}
     </li>
   );
 };
 
 /** All that was sent, as ZIP files that are made in the background. */
-export const ExportJobs = ({ view, call, jobs }: Jobs) => {
+export const FolderExport = ({ view, call }: Around) => {
   const { language } = view;
   const words = exportingWords[language];
   const levels = Object.fromEntries(Level.options.map((level) => [level, call.levels[level].name[language]]));
-  const isRunning = jobs.some(({ finishedAt }) => !finishedAt);
   return (
-    <section aria-labelledby="export-jobs" class="ds-card">
-      <Subheading id="export-jobs">{words.jobs}</Subheading>
+    <section aria-labelledby="export-folders" class="ds-card">
+      <Subheading id="export-folders">{words.jobs}</Subheading>
       <Paragraph>{words.jobsLead}</Paragraph>
       <form method="post" action={staffPath(view, `/calls/${call.id}/exports`)}>
         <div class="filters">
@@ -96,13 +136,23 @@ export const ExportJobs = ({ view, call, jobs }: Jobs) => {
           </button>
         </p>
       </form>
-      {jobs.length > 0 && (
-        <ul class="export-jobs">
-          {jobs.map((job) => (
-            <Job view={view} call={call} job={job} />
-          ))}
-        </ul>
-      )}
+    </section>
+  );
+};
+
+/** What is made in the background, the last first. */
+export const ExportJobs = ({ view, call, jobs }: Around & { readonly jobs: readonly ExportJob[] }) => {
+  const words = exportingWords[view.language];
+  const isRunning = jobs.some((job) => !job.finishedAt && !hasStopped(job, view.at));
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-labelledby="export-jobs" class="ds-card">
+      <Subheading id="export-jobs">{words.made}</Subheading>
+      <ul class="export-jobs">
+        {jobs.map((job) => (
+          <Job view={view} call={call} job={job} />
+        ))}
+      </ul>
       {isRunning && (
         <p>
           <a class="ds-link" href={view.path}>

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import { type Call, Level } from "#shared/domain/call.ts";
-import type { ExportJob } from "#shared/domain/export-job.ts";
+import type { ExportJob, What } from "#shared/domain/export-job.ts";
 import type { Html } from "../document.ts";
+import { FormNotice, type Notice } from "../form-parts.tsx";
 import { Paragraph, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { applicationWords } from "../words/applications.ts";
@@ -9,18 +10,21 @@ import { exportingWords } from "../words/exporting.ts";
 import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
-import { ExportJobs } from "./export-jobs.tsx";
-import { may, StaffPage } from "./staff-frame.tsx";
+import { ExportJobs, FolderExport } from "./export-jobs.tsx";
+import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface ExportsProps {
   readonly call: Call;
   /** What besides the applications themselves a file of one table can have. */
   readonly tables: readonly { readonly key: string; readonly name: string }[];
-  /** Large exports, the last first. */
+  /** Of what there is more than one answer can be made of. */
+  readonly large: readonly What[];
+  /** What is made in the background, the last first. */
   readonly jobs: readonly ExportJob[];
+  /** Why something was not handed out. */
+  readonly notice?: Notice | undefined;
 }
 
-type What = "applications" | "registrations" | "messages" | "events";
 const kinds = { xlsx: "XLSX", csv: "CSV", jsonl: "JSON Lines", json: "JSON" } as const;
 
 interface Whole {
@@ -28,20 +32,66 @@ interface Whole {
   readonly props: ExportsProps;
 }
 
-/** A form, so that what is chosen is in the file's address; each button is one kind of file. */
-const Export = ({
-  view,
-  props: { call },
-  what,
-  children,
-}: Whole & { readonly what: What; readonly children?: Child }) => {
+type Table = Whole & { readonly what: What };
+
+/** Each button downloads one kind of file. */
+const Downloads = ({ view, props: { call }, what }: Table) => (
+  <p class="actions">
+    {Object.entries(kinds).map(([kind, name]) => (
+      <button
+        type="submit"
+        class="ds-button"
+        data-variant={kind === "xlsx" ? undefined : "secondary"}
+        formaction={`/staff/calls/${call.id}/${what}.${kind}`}
+        aria-describedby={`export-${what}`}
+      >
+        {exportingWords[view.language].download(name)}
+      </button>
+    ))}
+  </p>
+);
+
+/** Each button has one kind of file made in the background. */
+const Makes = ({ view, what }: Table) => {
   const words = exportingWords[view.language];
-  const path = `/staff/calls/${call.id}/${what}`;
+  const { json: _, ...made } = kinds;
+  return (
+    <>
+      <input type="hidden" name="what" value={what} />
+      <p class="actions">
+        {Object.entries(made).map(([kind, name]) => (
+          <button
+            type="submit"
+            class="ds-button"
+            data-variant={kind === "xlsx" ? undefined : "secondary"}
+            name="kind"
+            value={kind}
+            aria-describedby={`export-${what}`}
+          >
+            {words.make(name)}
+          </button>
+        ))}
+      </p>
+    </>
+  );
+};
+
+const isLarge = ({ props: { large }, what }: Table): boolean => large.includes(what);
+
+/** A form whose address says what is chosen, or one that asks for a file of what is too much for that. */
+const Export = ({ children, ...table }: Table & { readonly children?: Child }) => {
+  const { view, props, what } = table;
+  const words = exportingWords[view.language];
+  const path = `/calls/${props.call.id}`;
+  const how = isLarge(table)
+    ? { method: "post" as const, action: staffPath(view, `${path}/exports`) }
+    : { action: `/staff${path}/${what}.xlsx` };
   return (
     <section aria-labelledby={`export-${what}`} class="ds-card">
       <Subheading id={`export-${what}`}>{words[what]}</Subheading>
       <Paragraph>{words[`${what}Lead`]}</Paragraph>
-      <form action={`${path}.xlsx`}>
+      {isLarge(table) && <Paragraph>{words.large}</Paragraph>}
+      <form {...how}>
         <div class="filters">
           {children}
           <Choice
@@ -53,19 +103,7 @@ const Export = ({
           />
           <Choice id={`${what}-csv`} name="csv" label={words.csv} options={words.readers} />
         </div>
-        <p class="actions">
-          {Object.entries(kinds).map(([kind, name]) => (
-            <button
-              type="submit"
-              class="ds-button"
-              data-variant={kind === "xlsx" ? undefined : "secondary"}
-              formaction={`${path}.${kind}`}
-              aria-describedby={`export-${what}`}
-            >
-              {words.download(name)}
-            </button>
-          ))}
-        </p>
+        {isLarge(table) ? <Makes {...table} /> : <Downloads {...table} />}
       </form>
     </section>
   );
@@ -88,13 +126,15 @@ const Applications = ({ view, props }: Whole) => {
         none={staff.all}
         options={applicationWords[language].states}
       />
-      <Choice
-        id="applications-table"
-        name="table"
-        label={words.table}
-        none={words.allApplications}
-        options={parts}
-      />
+      {!props.large.includes("applications") && (
+        <Choice
+          id="applications-table"
+          name="table"
+          label={words.table}
+          none={words.allApplications}
+          options={parts}
+        />
+      )}
     </Export>
   );
 };
@@ -119,6 +159,7 @@ export const staffExportsPage = (view: View, props: ExportsProps): Html => {
   const words = exportingWords[view.language];
   return (
     <StaffPage view={view} title={words.title} over={props.call.title[view.language]}>
+      <FormNotice notice={props.notice} />
       <Paragraph lead>{words.lead}</Paragraph>
       <div class="exports">
         <Applications view={view} props={props} />
@@ -127,9 +168,10 @@ export const staffExportsPage = (view: View, props: ExportsProps): Html => {
         {may(view, "rule") && (
           <>
             <Export view={view} props={props} what="events" />
-            <ExportJobs view={view} call={props.call} jobs={props.jobs} />
+            <FolderExport view={view} call={props.call} />
           </>
         )}
+        <ExportJobs view={view} call={props.call} jobs={props.jobs} />
       </div>
       <Paragraph>{words.csvNote}</Paragraph>
     </StaffPage>

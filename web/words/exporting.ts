@@ -23,6 +23,15 @@ const nb = {
   volume: (number: number, of: number) => `ZIP-fil ${number} av ${of}`,
   holds: (count: string) => `søknader: ${count}`,
   reload: "Se hvor langt det er kommet",
+  progressOfTable: (done: string, all: string) => `${done} av ${all} er gått gjennom`,
+  stopped: (id: string) =>
+    `Stoppet uten å bli ferdig. Start på nytt. Stopper det igjen, si fra til dem som drifter tjenesten, og oppgi ${id}.`,
+  again: "Start på nytt",
+  made: "Filer som lages i bakgrunnen",
+  holdsRows: (count: string) => `rader: ${count}`,
+  large:
+    "Dette er så mye at det må lages i bakgrunnen. Du får en e-post når ZIP-filene er ferdige, og kan hente dem her i ett døgn. De har det som var kommet inn et halvt minutt før du startet.",
+  make: (kind: string) => `Lag fil: ${kind}`,
   headings: "Språk i overskriftene",
   table: "Hva en CSV- eller JSON Lines-fil skal ha",
   allApplications: "Søknadene",
@@ -59,6 +68,15 @@ export const exportingWords: Words<typeof nb> = {
     volume: (number, of) => `ZIP-fil ${number} av ${of}`,
     holds: (count) => `søknader: ${count}`,
     reload: "Sjå kor langt det er kome",
+    progressOfTable: (done, all) => `${done} av ${all} er gått gjennom`,
+    stopped: (id) =>
+      `Stoppa utan å bli ferdig. Start på nytt. Stoppar det igjen, sei frå til dei som driftar tenesta, og oppgi ${id}.`,
+    again: "Start på nytt",
+    made: "Filer som blir laga i bakgrunnen",
+    holdsRows: (count) => `rader: ${count}`,
+    large:
+      "Dette er så mykje at det må lagast i bakgrunnen. Du får ein e-post når ZIP-filene er ferdige, og kan hente dei her i eitt døgn. Dei har det som var kome inn eit halvt minutt før du starta.",
+    make: (kind) => `Lag fil: ${kind}`,
     headings: "Språk i overskriftene",
     table: "Kva ei CSV- eller JSON Lines-fil skal ha",
     allApplications: "Søknadene",
@@ -91,6 +109,15 @@ export const exportingWords: Words<typeof nb> = {
     volume: (number, of) => `ZIP file ${number} of ${of}`,
     holds: (count) => `applications: ${count}`,
     reload: "See how far it has come",
+    progressOfTable: (done, all) => `${done} of ${all} have been gone through`,
+    stopped: (id) =>
+      `Stopped without being finished. Start again. If it stops once more, tell those who run the service, and give them ${id}.`,
+    again: "Start again",
+    made: "Files made in the background",
+    holdsRows: (count) => `rows: ${count}`,
+    large:
+      "This is so much that it has to be made in the background. You get an e-mail when the ZIP files are ready, and can download them here for 24 hours. They have what had come in half a minute before you started.",
+    make: (kind) => `Make file: ${kind}`,
     headings: "Language of the headings",
     table: "What a CSV or JSON Lines file is to have",
     allApplications: "The applications",

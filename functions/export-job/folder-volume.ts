@@ -1,13 +1,13 @@
 import { zipSync } from "fflate";
 import { sha256 } from "#shared/domain/digest.ts";
-import { doneOf, type ExportJob, type Volume } from "#shared/domain/export-job.ts";
+import { doneOf, type FolderJob, type Volume } from "#shared/domain/export-job.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { type Around, type Folder, folderOf } from "#shared/exports/folder.ts";
 import { keepFile } from "#shared/files/bucket.ts";
 import { exportKey } from "#shared/files/keys.ts";
 
 /** A volume is closed when it has so much in it: what a run has in memory, and how long a volume takes, hang on it. */
-export interface Most {
+export interface MostInFolders {
   readonly bytes: number;
   readonly applications: number;
 }
@@ -15,7 +15,11 @@ export interface Most {
 const bytesOf = ({ entries }: Folder): number => entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 /** The next applications of the export, as many as go into a volume and at least one. */
-const nextFolders = async (around: Around, job: ExportJob, most: Most): Promise<readonly Folder[]> => {
+const nextFolders = async (
+  around: Around,
+  job: FolderJob,
+  most: MostInFolders,
+): Promise<readonly Folder[]> => {
   const folders: Folder[] = [];
   const reader = { language: job.language, at: job.startedAt };
   let bytes = 0;
@@ -28,7 +32,7 @@ const nextFolders = async (around: Around, job: ExportJob, most: Most): Promise<
   return folders;
 };
 
-const manifestOf = (job: ExportJob, folders: readonly Folder[], expected: number) => ({
+const manifestOf = (job: FolderJob, folders: readonly Folder[], expected: number) => ({
   ...{ export: job.id, call: job.callId, startedAt: InstantText.encode(job.startedAt) },
   volume: job.volumes.length + 1,
   after: doneOf(job),
@@ -49,7 +53,7 @@ const manifestOf = (job: ExportJob, folders: readonly Folder[], expected: number
 /** What is packed already gains nothing by being packed again. */
 const levelOf = (path: string) => (path.endsWith(".json") ? 6 : 0);
 
-const zipOf = (job: ExportJob, folders: readonly Folder[]): Uint8Array => {
+const zipOf = (job: FolderJob, folders: readonly Folder[]): Uint8Array => {
   const expected = folders.reduce((sum, folder) => sum + folder.expected, 0);
   const manifest = manifestOf(job, folders, expected);
   const all = folders.flatMap(({ reference, entries }) =>
@@ -65,14 +69,18 @@ const zipOf = (job: ExportJob, folders: readonly Folder[]): Uint8Array => {
 };
 
 /** Makes the next ZIP of the export and keeps it in S3. Done once more, it comes out the same under the same key. */
-export const makeVolume = async (around: Around, job: ExportJob, most: Most): Promise<Volume> => {
+export const makeFolderVolume = async (
+  around: Around,
+  job: FolderJob,
+  most: MostInFolders,
+): Promise<Volume> => {
   const folders = await nextFolders(around, job, most);
   const bytes = zipOf(job, folders);
   const key = exportKey(job.id, job.volumes.length + 1);
   const { version } = await keepFile(around.bucket, { key, bytes, type: "application/zip" });
   return {
     ...{ key, version, bytes: bytes.length, sha256: sha256(bytes) },
-    applications: folders.length,
+    ...{ records: folders.length, items: folders.length },
     files: folders.reduce((sum, { entries }) => sum + entries.length, 0),
   };
 };
