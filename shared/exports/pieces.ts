@@ -30,7 +30,7 @@ export async function* piecesOf(
     if (listing < from.listing) continue;
     const after = listing === from.listing ? from.after : undefined;
     for await (const items of walkListing(table, id, name, { ...stretch, after })) {
-      const tables = await choose(table, items, wanted).tables();
+      const tables = await choose(table, items, { ...wanted, asRead: true }).tables();
       tables.forEach(ensureWhole);
       const last = items.at(-1);
       yield { tables, records: items.length, next: { listing, after: last ? placeOf(last) : after } };

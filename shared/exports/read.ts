@@ -29,6 +29,8 @@ export interface Wanted {
   readonly reader?: { readonly id: PersonId };
   /** What came up to this instant. */
   readonly until: Instant;
+  /** In the order they are read, and not in that of a list: what is read in pieces can have no other. */
+  readonly asRead?: boolean;
 }
 
 /** Records that were chosen from a listing, and the tables of them. */
@@ -44,15 +46,24 @@ export interface Origin {
   readonly ofCall?: (table: Table, wanted: Wanted) => Promise<Tables>;
 }
 
+const ordered = <One>(all: readonly One[], chosen: readonly One[], { asRead }: Wanted): readonly One[] => {
+  if (!asRead) return chosen;
+  const those = new Set(chosen);
+  return all.filter((one) => those.has(one));
+};
+
 const applicationsIn = (items: readonly Item[]) => items.map((item) => Application.parse(item));
 
 const ofApplications: Origin = {
   listings: ["APPLICATIONS"],
-  choose: (table, items, { definition, query, language, reader }) => {
-    const applications = chooseApplications(applicationsIn(items), ApplicationQuery.parse(query), {
+  choose: (table, items, wanted) => {
+    const { definition, query, language, reader } = wanted;
+    const all = applicationsIn(items);
+    const chosen = chooseApplications(all, ApplicationQuery.parse(query), {
       timeZone: definition.call.timeZone,
       ...(reader && { person: reader }),
     });
+    const applications = ordered(all, chosen, wanted);
     return {
       count: applications.length,
       tables: async () => {
@@ -65,9 +76,10 @@ const ofApplications: Origin = {
 
 const ofRegistrations: Origin = {
   listings: ["REGISTRATIONS"],
-  choose: (_, items, { query, language }) => {
+  choose: (_, items, wanted) => {
+    const { query, language } = wanted;
     const all = items.map((item) => Registration.parse(item));
-    const records = chooseRegistrations(all, RegistrationQuery.parse(query));
+    const records = ordered(all, chooseRegistrations(all, RegistrationQuery.parse(query)), wanted);
     const expected = records.length;
     return {
       count: expected,

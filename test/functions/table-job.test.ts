@@ -138,9 +138,13 @@ test.for(["before", "after"])(
     const parts = (await files()).map(([, bytes]) => Buffer.from(bytes).toString());
     const head = parts[0]?.slice(0, parts[0].indexOf("\r\n") + 2) ?? "";
     expect(parts).toHaveLength(3);
-    expect(head + parts.map((part) => part.slice(head.length)).join("")).toBe(
-      (await downloaded("registrations.csv")).toString(),
-    );
+    const rows = (text: string) => text.slice(head.length).trim().split("\r\n");
+    const whole = (await downloaded("registrations.csv")).toString();
+    // At once the last comes first, as in the list.
+    expect([head, ...parts.flatMap(rows)]).toEqual([
+      whole.slice(0, head.length),
+      ...rows(whole).toReversed(),
+    ]);
     expect(await messagesOfCall(table, callId)).toMatchObject([
       { content: { kind: "export-ready", what: "registrations", items: 11, volumes: 3 } },
     ]);
@@ -165,7 +169,7 @@ test("a table that breaks while records are read goes on, also twice at once, an
   expect(first).toMatchObject({ batchItemFailures: [{}] });
   await Promise.all([run(), run()]);
   await run();
-  expect(await linesOf(/./)).toEqual(linesIn(await downloaded("registrations.jsonl")));
+  expect(await linesOf(/./)).toEqual(linesIn(await downloaded("registrations.jsonl")).toReversed());
 });
 
 test("workbooks have the rows one after the other, cell by cell as in one that is downloaded", async () => {
@@ -179,7 +183,7 @@ test("workbooks have the rows one after the other, cell by cell as in one that i
   const whole = await rows(await downloaded("registrations.xlsx?lang=en"));
   expect(parts.length).toBeGreaterThan(3);
   expect(parts.map(([head]) => head)).toEqual(parts.map(() => whole[0]));
-  expect(parts.flatMap(([, ...those]) => those)).toEqual(whole.slice(1));
+  expect(parts.flatMap(([, ...those]) => those)).toEqual(whole.slice(1).toReversed());
 });
 
 describe("a table of everything", () => {
@@ -212,7 +216,13 @@ describe("a table of everything", () => {
   });
 
   test("of some has those alone, and the event says which", async () => {
-    await start({ what: "applications", kind: "jsonl", csv: "plain", level: "impact", text: "klyngen" });
+    await start({
+      what: "applications",
+      kind: "jsonl",
+      csv: "plain",
+      level: "impact",
+      text: "eksempelklyngen",
+    });
     await run();
     expect(await linesOf(/^applications-0/)).toHaveLength(2);
     const [event] = await staffEvents(table, callId, 1);
