@@ -70,7 +70,7 @@ const Rarer = ({ around, filters, columns }: FiltersProps) => {
   return (
     <details class="ds-details more-filters" open={isUsed}>
       <summary>{words.more}</summary>
-      <div>
+      <div class="more-filters-inside">
         <div class="filters">
           <Choice
             {...{ label: words.county, id: "filter-county", name: "county", none }}
