@@ -15,7 +15,8 @@ const csvOf = (rows: readonly (readonly Cell[])[], how: (typeof readers)[CsvRead
   new TextEncoder().encode(
     stringify(
       rows.map((row) => row.map((cell) => cell ?? "")),
-      { ...how, bom, record_delimiter: "windows", escape_formulas: true },
+      // A line feed or a tab alone is no reason for quotes to this library, but ends a row or a cell in Excel and LibreOffice.
+      { ...how, bom, record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n\t]|^\s|\s$/ },
     ),
   );
 

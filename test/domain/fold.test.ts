@@ -13,7 +13,7 @@ test("plain bytes sort folded names as Norwegians sort the names", () => {
   fc.assert(
     fc.property(letters, letters, (one, other) => {
       // To Norwegians «aa» is an å, which no program can tell from two a's in a name.
-      fc.pre(!/aa/.test(one + other));
+      fc.pre(![one, other].some((name) => /a[aå]|åa/.test(name)));
       const bytes = Buffer.compare(Buffer.from(fold(one)), Buffer.from(fold(other)));
       expect(Math.sign(bytes)).toBe(Math.sign(compare(one, other)));
     }),

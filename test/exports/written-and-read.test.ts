@@ -2,27 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import readXlsxFile from "read-excel-file/node";
 import { expect, test } from "vitest";
-import type { Cell, Sheet } from "#shared/spreadsheets/sheet.ts";
 import { toCsv, toXlsx } from "#shared/spreadsheets/write.ts";
-
-const nasty = [
-  ...["=1+1", "+47 22 00 25 00", "@x", "\tx", "\rx", "-5", "-x", "\uff1d1+1", "'=1", "'", " x ", "0047"],
-  ...['a;"b"', "a,b", '"', "æøå\nlinje to", "a\r\nb", "a\rb", "012", "123456789012345678", "_x0041_", "&lt;"],
-  ...[
-    "😀",
-    "مرحبا بالعالم",
-    "\u202eabc",
-    "constructor",
-    "\0\x1f",
-    "_x005F_x000D_",
-    "true",
-    "2024-06-21",
-    "1e5",
-    "<b>",
-    "]]>",
-    "e\u0301",
-  ],
-];
+import { asWritten, inCsv, nasty, sheetOf } from "./nasty.ts";
 
 /** Text as people write and paste it. */
 const anyText = fc.oneof(
@@ -51,23 +32,6 @@ const anyRows = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-const sheetOf = (rows: readonly (readonly Cell[])[]): Sheet => ({
-  key: "sheet",
-  name: "Ark",
-  columns: [
-    { key: "text", heading: "Tekst", type: "text" },
-    { key: "number", heading: "Tall", type: "number" },
-    { key: "day", heading: "Dag", type: "date" },
-  ],
-  rows,
-});
-
-/** Text that a spreadsheet could take for a formula stands behind an apostrophe; nothing else is changed. */
-const inCsv = (cell: Cell, comma: string): string => {
-  if (typeof cell === "number") return String(cell).replace(".", comma);
-  return cell !== undefined && /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : (cell ?? "");
-};
-
 test.for([
   ["excel", ";", ","],
   ["plain", ",", "."],
@@ -87,12 +51,6 @@ test.for([
     { numRuns: 300 },
   );
 });
-
-/** The writer would spoil a file with such a word; it gets a space behind it. */
-const asWritten = (cell: Cell): Cell => {
-  if (cell === "") return undefined;
-  return typeof cell === "string" && cell in {} ? `${cell} ` : cell;
-};
 
 const inXlsx = (cell: unknown): unknown =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell ?? undefined);

@@ -98,7 +98,9 @@ const requestTo = (address: string): Request => {
   };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? "");
   const common = { method, path: filled, at: "2024-06-22T08:00:00.000Z" };
-  return method === "POST" ? { ...common, json: bodies[address] ?? {} } : { ...common, headers: { accept: "application/json" } };
+  return method === "POST"
+    ? { ...common, json: bodies[address] ?? {} }
+    : { ...common, headers: { accept: "application/json" } };
 };
 
 const isLetIn = ({ status }: Told): boolean => status !== 401 && status !== 403;
