@@ -187,7 +187,8 @@ const rights = {
     "sqs:SendMessage on RecordsUnreadstatisticsQueue.Arn",
   ],
   "export-job": [
-    ...onTable("GetItem", "Query", "PutItem", "UpdateItem"),
+    ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"),
+    ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
     ...onExports("PutObject"),
     ...readingStream,
