@@ -74,6 +74,13 @@ const readAround = async (table: Table, { id, organisationNumber }: Application)
 
 const ListQuery = z.object({ list: z.string().max(1000) });
 
+/** Back to the application when something is done with it, in the list that it was looked at in. */
+export const backTo = (asked: SignedIn, { id }: Application, place = ""): string => {
+  const { data } = ListQuery.safeParse(asked.query);
+  const query = new URLSearchParams({ lang: asked.language, ...data });
+  return `/staff/applications/${id}?${query}${place}`;
+};
+
 /** The list that it is looked at in, when its address says so, with what is next to it there. */
 const listAround = async (asked: SignedIn, table: Table, { application, definition }: Found) => {
   const given = ListQuery.safeParse(asked.query);

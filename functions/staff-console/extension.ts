@@ -13,7 +13,7 @@ import { readColleagues } from "#shared/records/colleagues.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { extend } from "#shared/records/extensions.ts";
 import type { Table } from "#shared/records/table.ts";
-import { drawApplication, type Found, findForStaff } from "./application.ts";
+import { backTo, drawApplication, type Found, findForStaff } from "./application.ts";
 import { problemOf, readLater, type Typed } from "./later-form.ts";
 
 /** To the owner, and to the colleagues who may write: they have the time too. */
@@ -76,7 +76,7 @@ const attempt = async (asked: SignedIn, table: Table): Promise<Answer | "changed
   if (kept === "changed") return "changed";
   const deadline = InstantText.encode(lastInstantOf(extension.until));
   return {
-    to: `/staff/applications/${application.id}?lang=${asked.language}`,
+    to: backTo(asked, application),
     json: { status: 200, body: { deadline, extension: z.encode(Extension, extension) } },
   };
 };

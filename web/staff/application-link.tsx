@@ -6,6 +6,12 @@ import { staffPath } from "./staff-frame.tsx";
 export const applicationPath = (view: View, { id }: Pick<Application, "id">, list = ""): string =>
   withQuery(staffPath(view, `/applications/${id}`), { list });
 
+/** Where something of an application is, or is done with it, with the list that it is looked at in. */
+export const inApplication = (view: View, id: string, part = ""): string => {
+  const list = new URLSearchParams(view.path.split("?")[1]).get("list") ?? "";
+  return withQuery(staffPath(view, `/applications/${id}${part}`), { list });
+};
+
 /** An application by its reference, as a link. */
 export const ApplicationLink = ({
   view,

@@ -4,8 +4,9 @@ import { onCallClock } from "../moments.ts";
 import { Paragraph, Subheading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { caseworkWords } from "../words/casework.ts";
+import { inApplication } from "./application-link.tsx";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { may, staffPath } from "./staff-frame.tsx";
+import { may } from "./staff-frame.tsx";
 
 export interface NotesProps {
   readonly notes: readonly Note[];
@@ -43,7 +44,7 @@ export const CaseNotes = ({
           <StaffForm
             view={view}
             filled={noting}
-            to={staffPath(view, `/applications/${of}/notes`)}
+            to={inApplication(view, of, "/notes")}
             carries={{ key: noting.key }}
             press={words.addNote}
           />

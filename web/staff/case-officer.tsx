@@ -4,7 +4,8 @@ import { onCallClock } from "../moments.ts";
 import { MadeFor } from "../session-end.tsx";
 import type { View } from "../view.ts";
 import { caseworkWords } from "../words/casework.ts";
-import { may, staffPath } from "./staff-frame.tsx";
+import { inApplication } from "./application-link.tsx";
+import { may } from "./staff-frame.tsx";
 
 interface Props {
   readonly view: View;
@@ -19,7 +20,7 @@ const Press = ({
   action,
   name,
 }: Pick<Props, "view" | "of"> & { readonly action: "take" | "release"; readonly name: string }) => (
-  <form method="post" action={staffPath(view, `/applications/${of}/assignment`)} class="no-print" data-swap>
+  <form method="post" action={inApplication(view, of, "/assignment")} class="no-print" data-swap>
     <MadeFor view={view} />
     <input type="hidden" name="action" value={action} />
     <button type="submit" class="ds-button" data-variant="secondary" data-size="sm">

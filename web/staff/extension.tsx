@@ -5,8 +5,9 @@ import { deadlineText, extensionText } from "../moments.ts";
 import { Paragraph, Tag } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { laterWords } from "../words/later.ts";
+import { inApplication } from "./application-link.tsx";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { may, staffPath } from "./staff-frame.tsx";
+import { may } from "./staff-frame.tsx";
 
 interface Whole {
   readonly view: View;
@@ -50,7 +51,7 @@ export const ExtensionForm = ({ later, ...whole }: Whole & { readonly later: Fil
         <StaffForm
           view={view}
           filled={later}
-          to={staffPath(view, `/applications/${application.id}/extension`)}
+          to={inApplication(view, application.id, "/extension")}
           press={words.extend}
         />
       </div>

@@ -10,8 +10,9 @@ import { onCallClock } from "../moments.ts";
 import { Alert, Facts, Paragraph, Subheading, Tag } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { caseworkWords, outcomeTexts } from "../words/casework.ts";
+import { inApplication } from "./application-link.tsx";
 import { type Filled, StaffForm } from "./staff-form.tsx";
-import { may, staffPath } from "./staff-frame.tsx";
+import { may } from "./staff-frame.tsx";
 
 export interface ControlProps {
   readonly points: ControlPoints;
@@ -80,7 +81,7 @@ const Judge = ({ view, of, props: { controlling, control } }: Whole) => {
         <StaffForm
           view={view}
           filled={controlling}
-          to={staffPath(view, `/applications/${of}/control`)}
+          to={inApplication(view, of, "/control")}
           carries={{ submission, on }}
           press={words.save}
         />

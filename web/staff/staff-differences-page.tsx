@@ -8,10 +8,11 @@ import { Paragraph, Subheading, Tag } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { changingWords } from "../words/changing.ts";
 import { differenceWords } from "../words/differences.ts";
+import { inApplication } from "./application-link.tsx";
 import { ChangedValues, OneSided } from "./changed-values.tsx";
 import { Choice } from "./choice.tsx";
 import { Search } from "./search.tsx";
-import { StaffPage, staffPath } from "./staff-frame.tsx";
+import { StaffPage } from "./staff-frame.tsx";
 
 interface DifferencesProps {
   readonly call: Call;
@@ -112,7 +113,7 @@ export const staffDifferencesPage = (view: View, props: DifferencesProps): Html 
       over={nameOf(application, language)}
     >
       <p class="no-print">
-        <a class="ds-link" href={staffPath(view, `/applications/${application.id}`)}>
+        <a class="ds-link" href={inApplication(view, application.id)}>
           {words.back}
         </a>
       </p>

@@ -8,7 +8,7 @@ import { SummaryView } from "../summary-view.tsx";
 import type { View } from "../view.ts";
 import { caseworkWords } from "../words/casework.ts";
 import { historyWords } from "../words/history.ts";
-import { staffPath } from "./staff-frame.tsx";
+import { inApplication } from "./application-link.tsx";
 
 export interface ShownSubmission {
   readonly submission: Submission;
@@ -38,7 +38,7 @@ const Shown = ({ view, call, application, shown }: Props & { readonly shown: Sho
         <p class="no-print">
           <a
             class="ds-link"
-            href={`${staffPath(view, `/applications/${application.id}/differences`)}&from=${number - 1}&to=${number}`}
+            href={`${inApplication(view, application.id, "/differences")}&from=${number - 1}&to=${number}`}
           >
             {caseworkWords[language].differences(number - 1, number)}
           </a>
@@ -62,7 +62,6 @@ export const Submissions = (props: Props) => {
   const { view, call, application, submissions, shown } = props;
   const { language } = view;
   const words = caseworkWords[language];
-  const place = `/applications/${application.id}`;
   return (
     <section aria-labelledby="submissions" class="submitted">
       <Subheading id="submissions">{words.submissions}</Subheading>
@@ -75,7 +74,7 @@ export const Submissions = (props: Props) => {
               application={application}
               all={submissions.toReversed()}
               shown={shown.submission.number}
-              address={(number) => `${staffPath(view, place)}&submission=${number}#submissions`}
+              address={(number) => `${inApplication(view, application.id)}&submission=${number}#submissions`}
             />
           )}
           <Shown {...props} shown={shown} />

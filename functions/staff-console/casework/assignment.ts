@@ -6,7 +6,7 @@ import { untilSettled } from "#shared/http/until-settled.ts";
 import { keepCasework, readCasework } from "#shared/records/casework.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
-import { findForStaff } from "../application.ts";
+import { backTo, findForStaff } from "../application.ts";
 
 const Wanted = z.object({ action: z.enum(["take", "release"]) });
 
@@ -26,7 +26,7 @@ export const assign = (asked: SignedIn, table: Table): Promise<Answer> =>
     if (now !== casework && (await keepCasework(table, application, { casework: now, event })) === "changed")
       return "changed";
     return {
-      to: `/staff/applications/${application.id}?lang=${asked.language}#case`,
+      to: backTo(asked, application, "#case"),
       json: { status: 200, body: z.encode(Casework, now) },
     };
   });

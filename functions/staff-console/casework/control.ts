@@ -8,7 +8,7 @@ import { untilSettled } from "#shared/http/until-settled.ts";
 import { keepCasework, readCasework } from "#shared/records/casework.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
-import { drawApplication, findForStaff } from "../application.ts";
+import { backTo, drawApplication, findForStaff } from "../application.ts";
 import { readControl, typedOf } from "./control-form.ts";
 
 const Shown = z.object({ submission: z.coerce.number().int().min(1), on: z.coerce.number().int().min(0) });
@@ -46,7 +46,7 @@ export const keepControl = (asked: SignedIn, table: Table): Promise<Answer> =>
     if (now !== casework && (await keepCasework(table, application, { casework: now, event })) === "changed")
       return "changed";
     return {
-      to: `/staff/applications/${application.id}?lang=${asked.language}#control`,
+      to: backTo(asked, application, "#control"),
       json: { status: 200, body: { ...z.encode(Casework, now), overall } },
     };
   });

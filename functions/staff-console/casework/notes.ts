@@ -7,7 +7,7 @@ import { untilSettled } from "#shared/http/until-settled.ts";
 import { keepNote, notesOf } from "#shared/records/casework.ts";
 import { eventBy } from "#shared/records/events.ts";
 import type { Table } from "#shared/records/table.ts";
-import { drawApplication, findForStaff } from "../application.ts";
+import { backTo, drawApplication, findForStaff } from "../application.ts";
 import { readNote } from "./note-form.ts";
 
 const Key = z.uuid().catch(() => randomUUID());
@@ -27,7 +27,7 @@ export const writeNote = (asked: SignedIn, table: Table): Promise<Answer> =>
     }
     const note = noteOf({ key, text }, asked);
     const answer = {
-      to: `/staff/applications/${application.id}?lang=${asked.language}#notes`,
+      to: backTo(asked, application, "#notes"),
       json: { status: 201, body: z.encode(Note, note) },
     };
     if ((await notesOf(table, application.id)).some(({ id }) => id === note.id)) return answer;
