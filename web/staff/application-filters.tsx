@@ -36,16 +36,19 @@ const Columns = ({ around, columns }: Omit<FiltersProps, "filters">) => (
   <fieldset class="columns">
     <legend>{staffListWords[around.view.language].columns}</legend>
     {Column.options.map((column) => (
-      <label class="ds-label">
+      <div class="column">
         <input
           class="ds-input"
           type="checkbox"
+          id={`column-${column}`}
           name="columns"
           value={column}
           checked={columns.includes(column)}
         />{" "}
-        {columnParts[column].name(around)}
-      </label>
+        <label class="ds-label" for={`column-${column}`}>
+          {columnParts[column].name(around)}
+        </label>
+      </div>
     ))}
   </fieldset>
 );
