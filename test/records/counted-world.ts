@@ -96,5 +96,17 @@ export const hear = async (
   }
 };
 
+/** Lets a story happen; in the end all has been heard of. */
+export const tell = async (
+  around: Awaited<ReturnType<typeof world>>,
+  happening: typeof story extends fc.Arbitrary<infer Story> ? Story : never,
+): Promise<void> => {
+  for (const [[what, n], heard] of happening) {
+    await around.deeds[what](n);
+    await hear(around, heard);
+  }
+  await around.count(around.all());
+};
+
 /** What happens one after the other, with what is heard of it in between. */
 export const story = fc.array(fc.tuple(deed, fc.option(hearing)), { maxLength: 14 });

@@ -9,7 +9,7 @@ import { applicationsOfCall } from "#shared/records/applications.ts";
 import { neighboursOf, pageOfApplications } from "#shared/records/lists.ts";
 import { readPage } from "#shared/records/pages.ts";
 import type { Table } from "#shared/records/table.ts";
-import { hear, story, world } from "./counted-world.ts";
+import { story, tell, world } from "./counted-world.ts";
 
 const nic = CallId.parse("nic-2024");
 const asking = { timeZone: "Europe/Oslo" };
@@ -44,12 +44,8 @@ test("whatever happens, and however it is heard of, every list has what the quer
   await fc.assert(
     fc.asyncProperty(story, async (happening) => {
       const around = await world();
-      const { table, deeds, all, count } = around;
-      for (const [[what, n], heard] of happening) {
-        await deeds[what](n);
-        await hear(around, heard);
-      }
-      await count(all());
+      const { table } = around;
+      await tell(around, happening);
       const records = await applicationsOfCall(table, nic);
       for (const query of queries)
         expect(references(await wholeList(table, query))).toEqual(

@@ -12,7 +12,7 @@ import { keys } from "#shared/records/table-keys.ts";
 import { countAnew } from "../../operator/count-anew.ts";
 import { cancelled, withFirstTransactionRefused } from "../support/dynamodb.ts";
 import { applicantAt } from "./applicant.ts";
-import { hear, heardAt, story, world } from "./counted-world.ts";
+import { heardAt, story, tell, world } from "./counted-world.ts";
 
 const nic = CallId.parse("nic-2024");
 
@@ -49,12 +49,8 @@ test("whatever happens, and however it is heard of, the numbers shown are those 
   await fc.assert(
     fc.asyncProperty(story, async (happening) => {
       const around = await world();
-      const { table, deeds, all, count } = around;
-      for (const [[what, n], heard] of happening) {
-        await deeds[what](n);
-        await hear(around, heard);
-      }
-      await count(all());
+      const { table } = around;
+      await tell(around, happening);
       expect(await shown(table)).toEqual(await recounted(table));
       await countAnew(table, heardAt);
       expect(await shown(table)).toEqual(await recounted(table));

@@ -7,30 +7,13 @@ import { staffWords } from "../words/staff.ts";
 import { staffListWords } from "../words/staff-list.ts";
 import { type Around, columnParts } from "./application-columns.tsx";
 import { Choice } from "./choice.tsx";
-import { Search, SearchText } from "./search.tsx";
+import { FilterField, Search } from "./search.tsx";
 
 export interface FiltersProps {
   readonly around: Around;
   readonly filters: ApplicationQuery;
   readonly columns: readonly Column[];
 }
-
-const Day = ({
-  name,
-  label,
-  value,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-}) => (
-  <div class="ds-field">
-    <label class="ds-label" for={`filter-${name}`}>
-      {label}
-    </label>
-    <input class="ds-input" type="date" id={`filter-${name}`} name={name} value={value ?? ""} />
-  </div>
-);
 
 const Columns = ({ around, columns }: Omit<FiltersProps, "filters">) => (
   <fieldset class="columns">
@@ -86,8 +69,8 @@ const Rarer = ({ around, filters, columns }: FiltersProps) => {
             options={texts(outcomeTexts)}
             chosen={control}
           />
-          <Day name="from" label={words.from} value={from} />
-          <Day name="until" label={words.until} value={until} />
+          <FilterField type="date" name="from" label={words.from} value={from} />
+          <FilterField type="date" name="until" label={words.until} value={until} />
         </div>
         <Columns around={around} columns={columns} />
       </div>
@@ -105,7 +88,7 @@ export const ApplicationFilters = (props: FiltersProps) => {
   const none = words.all;
   return (
     <Search view={view}>
-      <SearchText label={words.searchApplications} name="text" value={filters.text} />
+      <FilterField label={words.searchApplications} name="text" value={filters.text} />
       <Choice
         {...{ label: words.level, id: "filter-level", name: "level", none, options: levels }}
         chosen={filters.level}

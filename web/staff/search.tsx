@@ -2,20 +2,22 @@ import type { Child } from "hono/jsx";
 import type { View } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
 
-export const SearchText = ({
+export const FilterField = ({
   label,
   name,
   value,
+  type = "search",
 }: {
   readonly label: string;
   readonly name: string;
   readonly value: string | undefined;
+  readonly type?: "search" | "date";
 }) => (
   <div class="ds-field">
     <label class="ds-label" for={`filter-${name}`}>
       {label}
     </label>
-    <input class="ds-input" type="search" id={`filter-${name}`} name={name} value={value ?? ""} />
+    <input class="ds-input" type={type} id={`filter-${name}`} name={name} value={value ?? ""} />
   </div>
 );
 

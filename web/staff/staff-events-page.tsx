@@ -8,7 +8,7 @@ import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
 import { EventTable } from "./event-table.tsx";
 import { Pages, Total } from "./list.tsx";
-import { Search, SearchText } from "./search.tsx";
+import { FilterField, Search } from "./search.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface EventsProps {
@@ -23,7 +23,7 @@ export const staffEventsPage = (view: View, { page, filters }: EventsProps): Htm
   return (
     <StaffPage view={view} title={words.events}>
       <Search view={view}>
-        <SearchText label={words.searchEvents} name="text" value={filters.text} />
+        <FilterField label={words.searchEvents} name="text" value={filters.text} />
         <Choice
           label={history.what}
           id="filter-what"

@@ -14,7 +14,7 @@ import { staffRegistrationWords } from "../words/staff-registrations.ts";
 import { Choice } from "./choice.tsx";
 import { Found, Pages } from "./list.tsx";
 import { type Counts, RegistrationCounts } from "./registration-counts.tsx";
-import { Search, SearchText } from "./search.tsx";
+import { FilterField, Search } from "./search.tsx";
 import { may, StaffPage, staffPath } from "./staff-frame.tsx";
 
 interface RegistrationsProps {
@@ -111,7 +111,7 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
   return (
     <StaffPage view={view} title={words.registrations} over={call.title[view.language]}>
       <Search view={view}>
-        <SearchText label={words.searchRegistrations} name="text" value={filters.text} />
+        <FilterField label={words.searchRegistrations} name="text" value={filters.text} />
         <Choice
           label={words.state}
           id="filter-state"
@@ -120,7 +120,7 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
           options={words.registrationStates}
           chosen={filters.state}
         />
-        <SearchText label={words.employer} name="organisation" value={filters.organisation} />
+        <FilterField label={words.employer} name="organisation" value={filters.organisation} />
         <Choice
           label={words.interest}
           id="filter-interest"
