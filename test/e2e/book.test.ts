@@ -39,7 +39,7 @@ test("who tried to send is in the book, for the applicant, for staff, and among 
 
   await setClock("2024-06-21T16:30:00.000+02:00");
   const book = await officer.ask("GET", "/staff/calls/nic-2024/attempts");
-  expect(book.json).toMatchObject({ total: 3 });
+  expect(Object(book.json).items).toHaveLength(3);
   // The clock stands, so what was asked at one instant may come in any order.
   const shown = Attempts.parse((await officer.ask("GET", `/staff/applications/${id}`)).json).attempts;
   expect(shown.map(({ outcome }) => outcome).toSorted()).toEqual([...refused, "begun"].toSorted());

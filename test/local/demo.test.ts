@@ -8,7 +8,7 @@ import { type Runtime, startRuntime } from "../../local/runtime.ts";
 let runtime: Runtime;
 beforeAll(async () => {
   runtime = await startRuntime({ port: 0, demo: true, log: () => {} });
-}, 120_000);
+}, 400_000);
 afterAll(() => runtime?.stop());
 
 const Listed = z.object({
@@ -69,7 +69,7 @@ test("the line on the start page audits the records here: all receipts are signe
   );
 });
 
-test("a demo that begins after the deadlines has been through them", { timeout: 120_000 }, async () => {
+test("a demo that begins after the deadlines has been through them", { timeout: 400_000 }, async () => {
   const later = await startRuntime({ port: 0, demo: true, now: "2024-06-22T09:00", log: () => {} });
   onTestFinished(() => later.stop());
   const subjects = (await later.messages()).map(({ subject }) => subject);
