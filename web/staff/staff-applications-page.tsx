@@ -6,7 +6,7 @@ import type { Text } from "#shared/domain/text.ts";
 import type { Html } from "../document.ts";
 import { Paragraph } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
-import { type View, withQuery } from "../view.ts";
+import type { View } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
 import { type Around, columnParts } from "./application-columns.tsx";
 import { ApplicationFilters } from "./application-filters.tsx";
@@ -23,9 +23,13 @@ interface ApplicationsProps {
   readonly columns: readonly Column[];
 }
 
+const notOfTheList: ReadonlySet<string> = new Set(["lang", "after", "before"]);
+
 /** The query of the list, for the application's page to know what is next to it there. */
-const listOf = ({ path }: View): string =>
-  withQuery(path, { lang: "", after: "", before: "", columns: "" }).split("?")[1] ?? "";
+const listOf = ({ path }: View): string => {
+  const all = [...new URLSearchParams(path.split("?")[1])];
+  return String(new URLSearchParams(all.filter(([name, value]) => value && !notOfTheList.has(name))));
+};
 
 const Headings = ({ around, props }: { readonly around: Around; readonly props: ApplicationsProps }) => {
   const { view } = around;
