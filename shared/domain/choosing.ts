@@ -46,10 +46,7 @@ const isSent = (query: ApplicationQuery, zone: string): Holds<Application> => {
   return ({ submittedAt }) => (submittedAt ? isIn(submittedAt) : !from && !until);
 };
 
-export const applicationHolds = (
-  query: ApplicationQuery,
-  { person, timeZone }: Asking,
-): Holds<Application> => {
+const applicationHolds = (query: ApplicationQuery, { person, timeZone }: Asking): Holds<Application> => {
   const words = wordsAsked(query.text ?? "");
   const isInTime = isSent(query, timeZone);
   const isTheirs = ({ officer }: Application): boolean =>
@@ -62,18 +59,18 @@ export const applicationHolds = (
     (!query.control || (one.control ?? "not-assessed") === query.control) &&
     (!query.officer || isTheirs(one)) &&
     isInTime(one) &&
-    begins(words, wordsOfApplication(one));
+    begins(words, () => wordsOfApplication(one));
 };
 
-export const registrationHolds = (query: RegistrationQuery): Holds<Registration> => {
+const registrationHolds = (query: RegistrationQuery): Holds<Registration> => {
   const words = wordsAsked(query.text ?? "");
   const organisation = wordsAsked(query.organisation ?? "");
   return (one) =>
     (!query.state || one.state === query.state) &&
     (!query.interest || one.interest === query.interest) &&
     (!query.language || one.language === query.language) &&
-    begins(organisation, [one.organisation, one.organisationNumber].flatMap(wordsIn)) &&
-    begins(words, wordsOfRegistration(one));
+    begins(organisation, () => [one.organisation, one.organisationNumber].flatMap(wordsIn)) &&
+    begins(words, () => wordsOfRegistration(one));
 };
 
 /** The longest word is the one that the fewest have. */
@@ -169,5 +166,6 @@ export const attemptHolds =
 export const eventHolds = ({ text, what }: EventQuery): Holds<Event> => {
   const words = wordsAsked(text ?? "");
   return (one) =>
-    (!what || one.what === what) && begins(words, [one.name, one.who, one.detail ?? ""].flatMap(wordsIn));
+    (!what || one.what === what) &&
+    begins(words, () => [one.name, one.who, one.detail ?? ""].flatMap(wordsIn));
 };

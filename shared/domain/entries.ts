@@ -18,19 +18,22 @@ const text = (at: Instant): string => InstantText.encode(at);
 const inOrder = (name: string): string => fold(name).replace(/\d+/g, (digits) => digits.padStart(10, "0"));
 
 /** By when it was sent; what has not been sent by when it was begun, before all that has. */
-export const sentSort = ({ submittedAt, startedAt }: Application): string =>
+const sentSort = ({ submittedAt, startedAt }: Application): string =>
   submittedAt ? sentAt(submittedAt) : `begun ${text(startedAt)}`;
 
 /** Where those sent at this instant stand. */
 export const sentAt = (at: Instant): string => `sent ${text(at)}`;
 
 /** What is remarkable about an application, by which it can be chosen. */
-export const flagsOf = ({ extension, changingSince, changesUnsentAt }: Application) => [
-  ...(extension ? (["extended"] as const) : []),
-  ...(changingSince ? (["changing"] as const) : []),
-  ...(changesUnsentAt ? (["changes-unsent"] as const) : []),
-];
 export const flags = ["extended", "changing", "changes-unsent"] as const;
+
+const isFlagged = {
+  extended: ({ extension }) => extension !== undefined,
+  changing: ({ changingSince }) => changingSince !== undefined,
+  "changes-unsent": ({ changesUnsentAt }) => changesUnsentAt !== undefined,
+} as const satisfies Record<(typeof flags)[number], (one: Application) => boolean>;
+
+export const flagsOf = (one: Application) => flags.filter((flag) => isFlagged[flag](one));
 
 /** By which a record is found: enough for every name there is. */
 const mostWords = 40;

@@ -42,6 +42,8 @@ export const wordsAsked = (typed: string): readonly string[] =>
       : tokensOf(typed).flatMap((token) => (hyphened.test(token) ? [joined(token)] : partsOf(token))),
   );
 
-/** Whether every word asked for begins one of these. */
-export const begins = (asked: readonly string[], words: readonly string[]): boolean =>
-  asked.every((one) => words.some((word) => word.startsWith(one)));
+/** Whether every word asked for begins one of a record's, which are made only when something is asked. */
+export const begins = (asked: readonly string[], wordsOf: () => readonly string[]): boolean => {
+  const words = asked.length > 0 ? wordsOf() : [];
+  return asked.every((one) => words.some((word) => word.startsWith(one)));
+};

@@ -1,5 +1,6 @@
 import type { Position, What } from "#shared/domain/export-job.ts";
-import { placeOf, walkListing } from "#shared/records/listing-walk.ts";
+import { walkListing } from "#shared/records/listing-walk.ts";
+import { placeOf } from "#shared/records/reads.ts";
 import type { Table } from "#shared/records/table.ts";
 import { ensureWhole, type Tables } from "./fact.ts";
 import { origins, type Wanted } from "./read.ts";

@@ -4,13 +4,11 @@ import { first, last } from "#shared/domain/choosing.ts";
 import { Event } from "#shared/domain/event.ts";
 import type { Page, Turn } from "#shared/domain/paging.ts";
 import { type Read, readPage } from "./pages.ts";
-import { readListing } from "./reads.ts";
+import { inOrderOfTime, placeOf, readListing } from "./reads.ts";
 import type { Item, Table } from "./table.ts";
-import { indexes, type Listing } from "./table-keys.ts";
+import type { Listing } from "./table-keys.ts";
 
 const pageSize = 50;
-
-const placeOf = (item: Item): string => String(item[indexes.byCall.sort]);
 
 /** What is listed with these calls by time. Reads no more of each partition than there may be on a page. */
 const byTime =
@@ -22,8 +20,7 @@ const byTime =
   async (range, newestFirst, limit) => {
     const order = { sort: { between: range }, newestFirst, limit };
     const lists = await Promise.all(callIds.map((callId) => readListing(table, callId, listing, order)));
-    const sorted = lists.flat().toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-    return (newestFirst ? sorted.toReversed() : sorted)
+    return inOrderOfTime(lists.flat(), newestFirst)
       .slice(0, limit)
       .map((item) => ({ place: placeOf(item), one: parse(item) }));
   };

@@ -1,17 +1,14 @@
 import type { CallId } from "#shared/domain/call.ts";
 import type { Instant } from "#shared/domain/time.ts";
-import { countAll, type Query, readPages } from "./reads.ts";
+import { countAll, placeOf, type Query, readPages } from "./reads.ts";
 import type { Item, Table } from "./table.ts";
-import { callKeysOf, indexes, type Listing, upTo } from "./table-keys.ts";
+import { callKeysOf, type Listing, upTo } from "./table-keys.ts";
 
 /** What of a listing is meant: what came up to an instant, and after a place where somebody has been. */
 export interface Stretch {
   readonly until: Instant;
   readonly after?: string | undefined;
 }
-
-/** Where an item stands in its listing; no two stand in the same place. */
-export const placeOf = (item: Item | undefined): string => String(item?.[indexes.byCall.sort]);
 
 const queryOf = (key: string, { until, after }: Stretch): Query => ({
   index: "byCall",

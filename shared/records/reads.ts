@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import type { CallId } from "#shared/domain/call.ts";
 import { decode, encode, type Item, mostTries, pause, type Table, TooBusy, untilFree } from "./table.ts";
@@ -57,16 +58,20 @@ const queryInput = (table: Table, query: Query): QueryCommandInput => {
   };
 };
 
-/** Everything that matches, in the order of the sort key, a page at a time. */
-export async function* readPages(table: Table, query: Query): AsyncGenerator<readonly Item[]> {
-  const input = queryInput(table, query);
+/** The answers to a query, one after the other until there is no more. */
+async function* answersTo(table: Table, input: QueryCommandInput): AsyncGenerator<QueryCommandOutput> {
   let from: Record<string, AttributeValue> | undefined;
   do {
     const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
-    const page = await untilFree(() => table.client.send(command));
-    yield (page.Items ?? []).map(decode);
-    from = page.LastEvaluatedKey;
+    const answer = await untilFree(() => table.client.send(command));
+    yield answer;
+    from = answer.LastEvaluatedKey;
   } while (from);
+}
+
+/** Everything that matches, in the order of the sort key, a page at a time. */
+export async function* readPages(table: Table, query: Query): AsyncGenerator<readonly Item[]> {
+  for await (const { Items = [] } of answersTo(table, queryInput(table, query))) yield Items.map(decode);
 }
 
 /** Everything that matches, in the order of the sort key. */
@@ -88,14 +93,20 @@ export const countAll = async (
 ): Promise<number> => {
   const input = { ...queryInput(table, query), Select: "COUNT" as const };
   let count = 0;
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
-    const page = await untilFree(() => table.client.send(command));
-    count += page.Count ?? 0;
-    from = page.LastEvaluatedKey;
-  } while (from && count <= most);
+  for await (const { Count = 0 } of answersTo(table, input)) {
+    count += Count;
+    if (count > most) break;
+  }
   return count;
+};
+
+/** Where an item stands in its listing; no two stand in the same place. */
+export const placeOf = (item: Item | undefined): string => String(item?.[indexes.byCall.sort]);
+
+/** Items of listings in order of time. */
+export const inOrderOfTime = (items: readonly Item[], newestFirst = false): readonly Item[] => {
+  const sorted = items.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  return newestFirst ? sorted.toReversed() : sorted;
 };
 
 /** A call's items from all partitions of the listing, in order of time. */
@@ -104,13 +115,11 @@ export const readListing = async (
   callId: CallId,
   listing: Listing,
   order: Pick<Query, "sort" | "newestFirst" | "limit"> = {},
-): Promise<Item[]> => {
+): Promise<readonly Item[]> => {
   const parts = await Promise.all(
     callKeysOf(callId, listing).map((key) => readAll(table, { index: "byCall", key, ...order })),
   );
-  const sortOf = (item: Item): string => String(item[indexes.byCall.sort]);
-  const sorted = parts.flat().sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
-  return (order.newestFirst ? sorted.reverse() : sorted).slice(0, order.limit);
+  return inOrderOfTime(parts.flat(), order.newestFirst).slice(0, order.limit);
 };
 
 const mostAtOnce = 100;

@@ -29,7 +29,7 @@ test("a name is found by the beginning of any of its words, however it is typed"
       (words, which, length) => {
         const word = words[which % words.length] ?? "";
         const typed = word.slice(0, 1 + (length % word.length)).toUpperCase();
-        expect(begins(wordsAsked(typed), wordsIn(words.join(" ")))).toBe(true);
+        expect(begins(wordsAsked(typed), () => wordsIn(words.join(" ")))).toBe(true);
       },
     ),
   );
@@ -47,7 +47,7 @@ test.for([
   ["kari.testesen@prove.example", "testesen@prove"],
   ["ＷＩＤＥ letters", "wide"],
 ] as const)("%s is found by %s", ([name, typed]) => {
-  expect(begins(wordsAsked(typed), wordsIn(name))).toBe(true);
+  expect(begins(wordsAsked(typed), () => wordsIn(name))).toBe(true);
 });
 
 test.for([
@@ -55,5 +55,5 @@ test.for([
   ["Sjø", "so"],
   ["NIC24-7KQ2-M9XD", "NIC24-7KQ3"],
 ] as const)("%s is not found by %s", ([name, typed]) => {
-  expect(begins(wordsAsked(typed), wordsIn(name))).toBe(false);
+  expect(begins(wordsAsked(typed), () => wordsIn(name))).toBe(false);
 });

@@ -3,6 +3,7 @@ import readXlsxFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import type { Counted, Tables } from "#shared/exports/fact.ts";
 import { type FileKind, fileOf, type How } from "#shared/exports/files.ts";
+import { sheetOf } from "./nasty.ts";
 
 /** The file of these tables. */
 const written = async (all: Tables, kind: FileKind, how: How = { csv: "excel" }) => {
@@ -26,15 +27,8 @@ const nasty = [
 ];
 
 const sheet: Counted = {
+  ...sheetOf(nasty.map((text, i) => [text, i === 0 ? -5 : 12.5, "2024-06-21"])),
   expected: nasty.length,
-  key: "sheet",
-  name: "Ark",
-  columns: [
-    { key: "text", heading: "Tekst", type: "text" },
-    { key: "number", heading: "Tall", type: "number" },
-    { key: "day", heading: "Dag", type: "date" },
-  ],
-  rows: nasty.map((text, i) => [text, i === 0 ? -5 : 12.5, "2024-06-21"]),
 };
 
 test("CSV guards text that looks like a formula and leaves numbers as they are", async () => {

@@ -14,6 +14,7 @@ import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/export/routes.ts";
 import type { MostInFolders } from "../../functions/export-job/folder-volume.ts";
 import { begin, kept } from "../support/begun.ts";
+import { breakFirstPut } from "../support/broken-put.ts";
 import { localBucket } from "../support/bucket.ts";
 import { freshTable } from "../support/dynamodb.ts";
 import { aFile } from "../support/files.ts";
@@ -184,19 +185,7 @@ describe("an export", () => {
     async (when) => {
       await start();
       await run({ bytes: 1e8, applications: 2 }, 1);
-      let broken = false;
-      s3.bucket.client.middlewareStack.add(
-        (next, { commandName }) =>
-          async (args) => {
-            const breaks = commandName === "PutObjectCommand" && !broken;
-            broken ||= breaks;
-            if (breaks && when === "before") throw new Error("out of order");
-            const told = await next(args);
-            if (breaks) throw new Error("out of order");
-            return told;
-          },
-        { step: "initialize" },
-      );
+      breakFirstPut(s3.bucket, when);
       expect(await run()).toMatchObject({ batchItemFailures: [{}] });
       expect((await theJob()).volumes).toHaveLength(1);
       expect(await run()).toEqual({ batchItemFailures: [] });
