@@ -15,6 +15,7 @@ import { encode, type Table } from "#shared/records/table.ts";
 import { keys } from "#shared/records/table-keys.ts";
 import { routes } from "../../functions/export/routes.ts";
 import { mostOnAws } from "../../functions/export-job/most.ts";
+import { breakFirstPut } from "../support/broken-put.ts";
 import { localBucket } from "../support/bucket.ts";
 import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
@@ -108,7 +109,8 @@ const manifests = async (): Promise<z.infer<typeof Manifest>[]> =>
   );
 
 /** The lines of one table, as its files have them and as the same table has them when it is downloaded at once. */
-const linesIn = (bytes: Uint8Array): string[] => strFromU8(bytes).trim().split("\n");
+/** Of a part without rows, as a draft's lists are, there are none. */
+const linesIn = (bytes: Uint8Array): string[] => strFromU8(bytes).split("\n").filter(Boolean);
 const linesOf = async (name: RegExp): Promise<string[]> =>
   (await files()).filter(([path]) => name.test(path)).flatMap(([, bytes]) => linesIn(bytes));
 const downloaded = async (path: string): Promise<Buffer> =>
@@ -120,19 +122,7 @@ test.for(["before", "after"])(
     await register(11);
     await start({ what: "registrations", kind: "csv" });
     await run(1);
-    let broken = false;
-    s3.bucket.client.middlewareStack.add(
-      (next, { commandName }) =>
-        async (args) => {
-          const breaks = commandName === "PutObjectCommand" && !broken;
-          broken ||= breaks;
-          if (breaks && when === "before") throw new Error("out of order");
-          const told = await next(args);
-          if (breaks) throw new Error("out of order");
-          return told;
-        },
-      { step: "initialize" },
-    );
+    breakFirstPut(s3.bucket, when);
     expect(await run()).toMatchObject({ batchItemFailures: [{}] });
     expect(await run()).toEqual({ batchItemFailures: [] });
     const parts = (await files()).map(([, bytes]) => Buffer.from(bytes).toString());
