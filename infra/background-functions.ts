@@ -67,9 +67,9 @@ export const backgroundFunctions = {
       items: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
       indexes: ["byOwner", "byCall"],
     },
-    files: { objects: ["GetObjectVersion"], exports: ["PutObject"] },
+    files: { objects: ["GetObjectVersion"], exports: ["PutObject", "AbortMultipartUpload"] },
     // A run goes on for as long as Lambda lets it; the next one goes on from there.
     timeoutSeconds: 900,
-    memoryMegabytes: 2048,
+    memoryMegabytes: 512,
   },
 } as const satisfies Record<string, FunctionPlan>;

@@ -1,86 +1,97 @@
-import { zipSync } from "fflate";
-import { sha256 } from "#shared/domain/digest.ts";
-import { doneOf, type FolderJob, type Volume } from "#shared/domain/export-job.ts";
-import { InstantText } from "#shared/domain/time.ts";
+import { Application } from "#shared/domain/application.ts";
+import { type FolderJob, type Position, untilOf, type Volume } from "#shared/domain/export-job.ts";
+import { countingSubmission } from "#shared/domain/standing.ts";
 import { type Around, type Folder, folderOf } from "#shared/exports/folder.ts";
-import { keepFile } from "#shared/files/bucket.ts";
-import { exportKey } from "#shared/files/keys.ts";
+import { walkListing } from "#shared/records/listing-walk.ts";
+import { placeOf } from "#shared/records/reads.ts";
+import type { OpenZip, Packed } from "./packing.ts";
+import { aboutVolume, ensureAllThere, keepZip, type Through } from "./volume.ts";
 
-/** A volume is closed when it has so much in it: what a run has in memory, and how long a volume takes, hang on it. */
+/** A volume is closed when it has so much in it, or when time is nearly up. */
 export interface MostInFolders {
   readonly bytes: number;
   readonly applications: number;
+  /** How many applications are read together. */
+  readonly piece: number;
+  readonly isLate: () => boolean;
 }
 
-const bytesOf = ({ entries }: Folder): number => entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
+/** A folder as its manifest tells of it. */
+interface Written extends Pick<Folder, "reference" | "submission"> {
+  readonly files: readonly Packed[];
+}
 
-/** The next applications of the export, as many as go into a volume and at least one. */
-const nextFolders = async (
-  around: Around,
-  job: FolderJob,
-  most: MostInFolders,
-): Promise<readonly Folder[]> => {
-  const folders: Folder[] = [];
+interface Made extends Through {
+  readonly folders: readonly Written[];
+}
+
+const isAskedFor = ({ level }: FolderJob, application: Application): boolean =>
+  countingSubmission(application) !== undefined && (!level || application.level === level);
+
+const write = (zip: OpenZip, { reference, submission, expected, entries }: Folder): Written => {
+  if (entries.length !== expected)
+    throw new Error(`Of ${expected} files of ${reference} to export there are ${entries.length}`);
+  const files = entries.map(({ path, bytes }) => {
+    const file = zip.open(`${reference}/${path}`);
+    file.push(bytes);
+    return file.end();
+  });
+  return { reference, submission, files };
+};
+
+/** The next applications that were sent and count, as many as go into a volume. */
+const pack = async (around: Around, job: FolderJob, zip: OpenZip, most: MostInFolders): Promise<Made> => {
+  const folders: Written[] = [];
+  const isFull = () =>
+    folders.length === most.applications ||
+    zip.bytes() >= most.bytes ||
+    (folders.length > 0 && most.isLate());
   const reader = { language: job.language, at: job.startedAt };
-  let bytes = 0;
-  for (const id of job.applications.slice(doneOf(job))) {
-    if (folders.length === most.applications || bytes >= most.bytes) break;
-    const folder = await folderOf(around, reader, { id });
-    folders.push(folder);
-    bytes += bytesOf(folder);
-  }
-  return folders;
+  let next: Position | undefined;
+  let records = 0;
+  const stretch = { until: untilOf(job), size: most.piece, after: job.volumes.at(-1)?.next?.after };
+  for await (const items of walkListing(around.table, job.callId, "APPLICATIONS", stretch))
+    for (const item of items) {
+      const application = Application.parse(item);
+      const isThere = isAskedFor(job, application);
+      if (isThere && isFull()) return { records, folders, next };
+      if (isThere) folders.push(write(zip, await folderOf(around, reader, application)));
+      await zip.passOn();
+      records += 1;
+      next = { listing: 0, after: placeOf(item) };
+    }
+  return { records, folders, next: undefined };
 };
 
-const manifestOf = (job: FolderJob, folders: readonly Folder[], expected: number) => ({
-  ...{ export: job.id, call: job.callId, startedAt: InstantText.encode(job.startedAt) },
-  volume: job.volumes.length + 1,
-  after: doneOf(job),
-  of: job.applications.length,
-  expected: { applications: folders.length, files: expected },
-  written: {
-    applications: folders.length,
-    files: folders.reduce((sum, { entries }) => sum + entries.length, 0),
-  },
-  applications: folders.map(({ reference, submission, entries }) => ({
-    ...{ reference, submission },
-    files: entries.map(({ path, bytes, sha256: sum }) => ({
-      ...{ path: `${reference}/${path}`, bytes: bytes.length, sha256: sum },
-    })),
-  })),
-});
-
-/** What is packed already gains nothing by being packed again. */
-const levelOf = (path: string) => (path.endsWith(".json") ? 6 : 0);
-
-const zipOf = (job: FolderJob, folders: readonly Folder[]): Uint8Array => {
-  const expected = folders.reduce((sum, folder) => sum + folder.expected, 0);
-  const manifest = manifestOf(job, folders, expected);
-  const all = folders.flatMap(({ reference, entries }) =>
-    entries.map(({ path, bytes }) => [`${reference}/${path}`, bytes] as const),
-  );
-  const packed = Object.fromEntries(
-    all.map(([path, bytes]) => [path, [bytes, { level: levelOf(path) }] as const]),
-  );
-  const written = Object.keys(packed).length;
-  if (written !== expected) throw new Error(`Of ${expected} files to export there are ${written}`);
-  const said = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
-  return zipSync({ ...packed, "manifest.json": said }, { mtime: job.startedAt.epochMilliseconds });
+const manifestOf = (job: FolderJob, made: Made) => {
+  const { expected, written, ...about } = aboutVolume(job, made);
+  const there = {
+    applications: made.folders.length,
+    files: made.folders.reduce((sum, { files }) => sum + files.length, 0),
+  };
+  return {
+    ...about,
+    ...(job.level && { level: job.level }),
+    expected: { ...expected, ...there },
+    written: { ...written, ...there },
+    applications: made.folders,
+  };
 };
 
-/** Makes the next ZIP of the export and keeps it in S3. Done once more, it comes out the same under the same key. */
+/** Makes the next ZIP with a folder for each application, and keeps it in S3. */
 export const makeFolderVolume = async (
   around: Around,
   job: FolderJob,
   most: MostInFolders,
 ): Promise<Volume> => {
-  const folders = await nextFolders(around, job, most);
-  const bytes = zipOf(job, folders);
-  const key = exportKey(job.id, job.volumes.length + 1);
-  const { version } = await keepFile(around.bucket, { key, bytes, type: "application/zip" });
+  const { made, kept } = await keepZip(around.bucket, job, async (zip) => {
+    const packed = await pack(around, job, zip, most);
+    await ensureAllThere(around.table, job, packed);
+    return { ...packed, manifest: manifestOf(job, packed) };
+  });
+  const { records, folders, next, manifest } = made;
   return {
-    ...{ key, version, bytes: bytes.length, sha256: sha256(bytes) },
-    ...{ records: folders.length, items: folders.length },
-    files: folders.reduce((sum, { entries }) => sum + entries.length, 0),
+    ...{ ...kept, records, items: folders.length, files: manifest.written.files },
+    ...(next && { next }),
   };
 };

@@ -28,7 +28,7 @@ const Stream = z.object({ Records: z.array(Started) });
 /** Milliseconds that a volume may take: with less left no other is begun. */
 const forOneVolume = 300_000;
 
-/** With less than this left the volume of a table is closed as it is. */
+/** With less than this left a volume is closed as it is. */
 const toClose = 120_000;
 
 /** Runs one export after the other. One that breaks comes again, and goes on after the volumes that are there. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { Zip, ZipDeflate } from "fflate";
 import type { Instant } from "#shared/domain/time.ts";
 
 /** A file in a ZIP, as its manifest tells of it. */
@@ -9,19 +9,19 @@ export interface Packed {
   readonly sha256: string;
 }
 
-/** What is packed already gains nothing by being packed again. */
-const isPacked = (path: string): boolean => path.endsWith(".xlsx");
+/** What is packed already gains nothing by being packed again. A file that is only stored would not say where it ends to who reads the ZIP from its beginning. */
+const levelOf = (path: string) => (/\.(?:json|jsonl|csv)$/.test(path) ? 6 : 0);
 
-/** A ZIP that is written bit by bit. Of what has been written only the packed bytes are held. */
-export const openZip = (at: Instant) => {
-  const chunks: Uint8Array[] = [];
+/** A ZIP that is written bit by bit. What has been written is held until it is passed on. */
+export const openZip = (at: Instant, write: (chunk: Uint8Array) => Promise<void>) => {
+  let chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     chunks.push(chunk);
   });
   let written = 0;
   const open = (path: string) => {
-    const file = isPacked(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    const file = new ZipDeflate(path, { level: levelOf(path) });
     file.mtime = at.epochMilliseconds;
     zip.add(file);
     const hash = createHash("sha256");
@@ -39,13 +39,19 @@ export const openZip = (at: Instant) => {
       },
     };
   };
+  const passOn = async (): Promise<void> => {
+    const all = chunks;
+    chunks = [];
+    for (const chunk of all) await write(chunk);
+  };
   return {
     open,
+    passOn,
     /** Bytes of all files so far, before they were packed. */
     bytes: () => written,
-    close: (): Uint8Array => {
+    end: async (): Promise<void> => {
       zip.end();
-      return Buffer.concat(chunks);
+      await passOn();
     },
   };
 };

@@ -24,7 +24,7 @@ const readyOf = (job: ExportJob, at: Instant) =>
 
 /** What a volume may have in it. */
 export interface Most {
-  readonly folders: MostInFolders;
+  readonly folders: Omit<MostInFolders, "isLate">;
   readonly table: Omit<MostInTable, "isLate">;
 }
 
@@ -41,7 +41,7 @@ export interface Run {
 
 const makeVolume = (around: Around, job: ExportJob, { most, isLate }: Run): Promise<Volume> =>
   job.what === "folders"
-    ? makeFolderVolume(around, job, most.folders)
+    ? makeFolderVolume(around, job, { ...most.folders, isLate })
     : makeTableVolume(around, job, { ...most.table, isLate });
 
 /** Goes on with an export from where it is, volume by volume, and has another run started when time is up. What is finished, or gone on with elsewhere, is left. */

@@ -1,17 +1,11 @@
-import type { CallDefinition } from "#shared/calls/index.ts";
-import { sha256 } from "#shared/domain/digest.ts";
-import { doneOf, type Position, type TableJob, untilOf, type Volume } from "#shared/domain/export-job.ts";
-import { InstantText } from "#shared/domain/time.ts";
+import { type Position, type TableJob, untilOf, type Volume } from "#shared/domain/export-job.ts";
 import type { Around } from "#shared/exports/folder.ts";
 import { type Piece, type PieceSizes, piecesOf } from "#shared/exports/pieces.ts";
 import type { Wanted } from "#shared/exports/read.ts";
-import { countOf } from "#shared/exports/whole.ts";
-import { keepFile } from "#shared/files/bucket.ts";
-import { exportKey } from "#shared/files/keys.ts";
-import { findCallInForce } from "#shared/records/calls.ts";
 import type { Table } from "#shared/records/table.ts";
-import { openZip, type Packed } from "./packing.ts";
-import { type MostInWorkbook, writerOf } from "./parts.ts";
+import type { OpenZip, Packed } from "./packing.ts";
+import { type MostInWorkbook, type Writer, writerOf } from "./parts.ts";
+import { aboutVolume, definitionOf, ensureAllThere, keepZip, type Through } from "./volume.ts";
 
 /** A volume is closed when it has so much in it, or when time is nearly up. */
 export interface MostInTable {
@@ -23,26 +17,24 @@ export interface MostInTable {
 }
 
 const wantedOf = async (table: Table, job: TableJob): Promise<Wanted> => {
-  const definition: CallDefinition | undefined = await findCallInForce(table, job.callId);
-  if (!definition) throw new Error(`There is no call ${job.callId}`);
   const { query, language, startedBy: reader } = job;
-  return { definition, query, language, reader, until: untilOf(job) };
+  return { definition: await definitionOf(table, job), query, language, reader, until: untilOf(job) };
 };
 
-interface Made {
-  readonly records: number;
+interface Made extends Through {
   /** Rows of each table, by its key. */
   readonly rows: ReadonlyMap<string, number>;
   readonly files: readonly Packed[];
-  readonly next: Position | undefined;
+}
+
+interface Packing {
+  readonly zip: OpenZip;
+  readonly writer: Writer;
+  readonly isFull: (rows: number) => boolean;
 }
 
 /** The next pieces, as many as go into a volume and at least one. */
-const pack = async (
-  pieces: AsyncIterable<Piece>,
-  { add, end }: ReturnType<typeof writerOf>,
-  isFull: (rows: number) => boolean,
-): Promise<Made> => {
+const pack = async (pieces: AsyncIterable<Piece>, { zip, writer, isFull }: Packing): Promise<Made> => {
   const rows = new Map<string, number>();
   let [records, items] = [0, 0];
   let reached: Position | undefined;
@@ -52,62 +44,43 @@ const pack = async (
       next = reached;
       break;
     }
-    await add(piece.tables);
+    await writer.add(piece.tables);
+    await zip.passOn();
     for (const { key, rows: more } of piece.tables) rows.set(key, (rows.get(key) ?? 0) + more.length);
     items += piece.tables[0].rows.length;
     records += piece.records;
     reached = piece.next;
   }
-  return { records, rows, files: await end(), next };
+  return { records, rows, files: await writer.end(), next };
 };
 
-/** As many records as there were at the start. Fewer only as far as some have been removed since: then there are not more of them now. */
-const ensureAllThere = async (table: Table, job: TableJob, wanted: Wanted, records: number) => {
-  if (records === job.expected) return;
-  const now = await countOf(table, job.what, wanted);
-  if (records > job.expected || records < now)
-    throw new Error(`Of ${job.expected} records to export there are ${records}; now there are ${now}`);
-};
-
-const manifestOf = (job: TableJob, { records, rows, files, next }: Made) => {
-  const through = doneOf(job) + records;
+const manifestOf = (job: TableJob, made: Made) => {
+  const { written, ...about } = aboutVolume(job, made);
   return {
-    ...{ export: job.id, call: job.callId, startedAt: InstantText.encode(job.startedAt) },
-    ...{ table: job.what, query: job.query, until: InstantText.encode(untilOf(job)) },
-    volume: job.volumes.length + 1,
-    isLast: next === undefined,
-    after: doneOf(job),
-    of: job.expected,
-    // As the index counted them when it was started, as they were gone through, and how many have been removed since.
-    expected: { records: next ? through : job.expected },
-    written: { records: through, rows: Object.fromEntries(rows) },
-    removed: next ? 0 : job.expected - through,
-    files,
+    ...{ ...about, query: job.query },
+    written: { ...written, rows: Object.fromEntries(made.rows) },
+    files: made.files,
   };
 };
 
-/** Makes the next ZIP of a table and keeps it in S3. What one that broke had written is written anew under the same key. */
+/** Makes the next ZIP of a table and keeps it in S3. */
 export const makeTableVolume = async (
   { table, bucket }: Around,
   job: TableJob,
   most: MostInTable,
 ): Promise<Volume> => {
   const wanted = await wantedOf(table, job);
-  const zip = openZip(job.startedAt);
   const from = job.volumes.at(-1)?.next;
   const pieces = piecesOf(table, job.what, wanted, { from, sizes: most.pieces });
-  const isFull = (rows: number) => rows >= most.rows || zip.bytes() >= most.bytes || most.isLate();
-  const made = await pack(pieces, writerOf(zip, job, most.workbook), isFull);
-  if (!made.next) await ensureAllThere(table, job, wanted, doneOf(job) + made.records);
-  const manifest = zip.open("manifest.json");
-  manifest.push(new TextEncoder().encode(`${JSON.stringify(manifestOf(job, made), undefined, 2)}\n`));
-  manifest.end();
-  const bytes = zip.close();
-  const key = exportKey(job.id, job.volumes.length + 1);
-  const { version } = await keepFile(bucket, { key, bytes, type: "application/zip" });
+  const { made, kept } = await keepZip(bucket, job, async (zip) => {
+    const isFull = (rows: number) => rows >= most.rows || zip.bytes() >= most.bytes || most.isLate();
+    const packed = await pack(pieces, { zip, writer: writerOf(zip, job, most.workbook), isFull });
+    await ensureAllThere(table, job, packed);
+    return { ...packed, manifest: manifestOf(job, packed) };
+  });
+  const { records, rows, files, next } = made;
   return {
-    ...{ key, version, bytes: bytes.length, sha256: sha256(bytes), records: made.records },
-    ...{ items: [...made.rows.values()][0] ?? 0, files: made.files.length },
-    ...(made.next && { next: made.next }),
+    ...{ ...kept, records, items: [...rows.values()][0] ?? 0, files: files.length },
+    ...(next && { next }),
   };
 };

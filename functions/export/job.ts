@@ -1,23 +1,19 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import type { CallDefinition } from "#shared/calls/index.ts";
-import type { Application } from "#shared/domain/application.ts";
 import {
-  allOf,
   canBeHad,
   ExportId,
   type ExportJob,
+  readFor,
   TableChoice,
   untilOf,
 } from "#shared/domain/export-job.ts";
-import { ApplicationQuery } from "#shared/domain/listing.ts";
-import { countingSubmission } from "#shared/domain/standing.ts";
+import { ApplicationQuery, filtersIn } from "#shared/domain/listing.ts";
 import { Language } from "#shared/domain/text.ts";
 import { countOf } from "#shared/exports/whole.ts";
 import { type Bucket, downloadLink } from "#shared/files/bucket.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
-import { applicationsOfCall } from "#shared/records/applications.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { exportsOf, startExport } from "#shared/records/export-jobs.ts";
@@ -34,48 +30,23 @@ const Wanted = z.union([
   z.object({ what: z.literal("folders").default("folders") }),
 ]);
 
-/** In the order of their references, so that a folder is easy to find. */
-const chosenFrom = (all: readonly Application[], level: ApplicationQuery["level"]): readonly Application[] =>
-  all
-    .filter((one) => countingSubmission(one) !== undefined && (!level || one.level === level))
-    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+type Asked = z.infer<typeof Wanted>;
 
-const begun = (asked: SignedIn, { call }: CallDefinition) => {
-  const { id, name, email } = asked.person;
+/** What to make of what was asked for, and how an event tells of it. */
+const chosen = (asked: SignedIn, wanted: Asked, expected: number) => {
+  const { language } = asked;
+  if (wanted.what === "folders") {
+    const { level } = ApplicationQuery.parse(asked.body);
+    const detail = `zip ${expected} ${filtersIn({ level })}`.trim();
+    return { choice: { what: wanted.what, language, ...(level && { level }) }, detail };
+  }
+  const { lang = language, ...table } = wanted;
+  const query = filtersOfJob(table.what, asked.body);
   return {
-    ...{ id: ExportId.parse(randomUUID()), callId: call.id, language: asked.language },
-    ...{ startedBy: { id, name, email }, startedAt: asked.at, volumes: [] },
+    choice: { ...table, language: lang, query },
+    detail: detailOf(table.what, { kind: table.kind, query, count: expected }),
   };
 };
-
-/** All that was sent and counts now, or what was sent of one level. */
-const ofFolders = async (asked: SignedIn, table: Table, definition: CallDefinition) => {
-  const { level } = ApplicationQuery.parse(asked.body);
-  const chosen = chosenFrom(await applicationsOfCall(table, definition.call.id), level);
-  const applications = chosen.map((one) => one.id);
-  const job: ExportJob = {
-    ...begun(asked, definition),
-    ...{ what: "folders", applications, ...(level && { level }) },
-  };
-  const detail = `zip ${chosen.length} ${level ? `level=${level}` : ""}`.trim();
-  return { job, event: eventBy(asked, "submissions-exported", detail) };
-};
-
-/** A table of what had come a moment before, and how many records that is by the index's own count. */
-const ofTable = async (
-  asked: SignedIn,
-  table: Table,
-  { definition, wanted }: { readonly definition: CallDefinition; readonly wanted: TableWanted },
-) => {
-  const { what, kind, csv, lang = asked.language } = wanted;
-  const until = untilOf({ startedAt: asked.at });
-  const expected = await countOf(table, what, { definition, until });
-  const query = filtersOfJob(what, asked.body);
-  const job: ExportJob = { ...begun(asked, definition), language: lang, what, kind, csv, query, expected };
-  const detail = detailOf(what, { kind, query, count: expected });
-  return { job, event: eventBy(asked, `${what}-exported`, detail) };
-};
-type TableWanted = Exclude<z.infer<typeof Wanted>, { what: "folders" }>;
 
 /** Starts an export that is made in the background. */
 export const startJob = async (asked: SignedIn, table: Table): Promise<Answer> => {
@@ -83,15 +54,24 @@ export const startJob = async (asked: SignedIn, table: Table): Promise<Answer> =
   if (!definition) return { reason: "not-found" };
   const wanted = Wanted.safeParse(asked.body);
   if (!wanted.success) return { reason: "malformed-request" };
-  const refused = refusalOf(asked.person, wanted.data.what);
+  const { what } = wanted.data;
+  const refused = refusalOf(asked.person, what);
   if (refused) return refused;
-  const { job, event } =
-    wanted.data.what === "folders"
-      ? await ofFolders(asked, table, definition)
-      : await ofTable(asked, table, { definition, wanted: wanted.data });
-  await startExport(table, job, event);
+  const until = untilOf({ startedAt: asked.at });
+  const expected = await countOf(table, readFor(wanted.data), { definition, until });
+  const { choice, detail } = chosen(asked, wanted.data, expected);
+  const { id, name, email } = asked.person;
+  const job: ExportJob = {
+    ...{ id: ExportId.parse(randomUUID()), callId: definition.call.id, startedAt: asked.at },
+    ...{ startedBy: { id, name, email }, expected, volumes: [], ...choice },
+  };
+  await startExport(
+    table,
+    job,
+    eventBy(asked, `${what === "folders" ? "submissions" : what}-exported`, detail),
+  );
   const to = `/staff/calls/${job.callId}/exports?lang=${asked.language}#export-jobs`;
-  return { to, json: { status: 202, body: { id: job.id, expected: allOf(job) } } };
+  return { to, json: { status: 202, body: { id: job.id, expected } } };
 };
 
 const names = {

@@ -1,14 +1,6 @@
 import * as z from "zod";
 import type { CallDefinition } from "#shared/calls/index.ts";
-import {
-  allOf,
-  doneOf,
-  type ExportJob,
-  FolderJob,
-  hasStopped,
-  TableJob,
-  What,
-} from "#shared/domain/export-job.ts";
+import { doneOf, type ExportJob, FolderJob, hasStopped, TableJob, What } from "#shared/domain/export-job.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { mayDo } from "#shared/domain/staff-role.ts";
 import { fileKinds } from "#shared/exports/files.ts";
@@ -25,14 +17,11 @@ import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
 import { rightTo } from "./rights.ts";
 
 const hidden = { startedBy: true } as const;
-const ToldJob = z.discriminatedUnion("what", [
-  FolderJob.omit({ ...hidden, applications: true }),
-  TableJob.omit(hidden),
-]);
+const ToldJob = z.discriminatedUnion("what", [FolderJob.omit(hidden), TableJob.omit(hidden)]);
 
 const toldOf = (job: ExportJob, { at }: SignedIn) => ({
   ...z.encode(ToldJob, job),
-  ...{ done: doneOf(job), of: allOf(job), hasStopped: hasStopped(job, at) },
+  ...{ done: doneOf(job), of: job.expected, hasStopped: hasStopped(job, at) },
 });
 
 /** What can be taken out by who asks, what of it is too much for one answer, and what has been made or is being made. */

@@ -19,7 +19,7 @@ export interface FilesUse {
   )[];
   readonly bucket?: readonly ("ListBucket" | "ListBucketVersions")[];
   /** What it does with the files of exports. */
-  readonly exports?: readonly ("PutObject" | "GetObjectVersion")[];
+  readonly exports?: readonly ("PutObject" | "AbortMultipartUpload" | "GetObjectVersion")[];
   /** Whether its pages have forms that post to the bucket. */
   readonly takesUploads?: true;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Permissions } from "../permissions.ts";
 import type { BucketDefinition } from "./buckets.ts";
 import { accessDenied } from "./fault.ts";
+import type { Begun } from "./multipart.ts";
 import type { Objects } from "./objects.ts";
 
 /** What S3 works with. */
@@ -15,6 +16,8 @@ export interface S3Around {
 /** One request whose signature is good. */
 export interface Asked extends S3Around {
   readonly request: IncomingMessage;
+  /** Those that have been begun, by their names. */
+  readonly uploads: Map<string, Begun>;
   readonly query: URLSearchParams;
   readonly bucket: BucketDefinition;
   readonly key: string;

@@ -6,6 +6,7 @@ import type { BucketDefinition } from "./buckets.ts";
 import { followCors } from "./cors.ts";
 import { faultAnswer, s3Fault } from "./fault.ts";
 import { listObjects, listVersions } from "./list-objects.ts";
+import { abortUpload, completeUpload, createUpload, uploadPart } from "./multipart.ts";
 import { postObject } from "./post-object.ts";
 import { readObject } from "./read-object.ts";
 import { verifyRequest } from "./signature.ts";
@@ -25,6 +26,10 @@ const onObject: Readonly<Record<string, Operation>> = {
   "DELETE ": deleteObject,
   "PUT legal-hold": putLegalHold,
   "GET legal-hold": getLegalHold,
+  "POST uploads": createUpload,
+  "PUT uploadId": uploadPart,
+  "POST uploadId": completeUpload,
+  "DELETE uploadId": abortUpload,
 };
 const onBucket: Readonly<Record<string, Operation>> = {
   "GET list-type": listObjects,
@@ -70,6 +75,7 @@ const send = (request: IncomingMessage, response: ServerResponse, answer: S3Answ
 /** A small S3: signatures, policies, versions and legal holds as on AWS, for the buckets of the template. */
 export const s3Server = (options: S3Options): Server => {
   const { buckets, permissions } = options;
+  const uploads: Asked["uploads"] = new Map();
 
   const answer = async (request: IncomingMessage, address: URL, body: Buffer): Promise<S3Answer> => {
     const { bucket: name, key } = splitPath(address);
@@ -80,7 +86,7 @@ export const s3Server = (options: S3Options): Server => {
     const signed = verifyRequest(request, address, permissions.secretOf);
     const query = address.searchParams;
     const operation = operationOf(request, address, key);
-    return operation({ ...options, ...signed, request, query, bucket, key, body });
+    return operation({ ...options, ...signed, uploads, request, query, bucket, key, body });
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { ApplicationId } from "./application.ts";
 import { CallId, Level } from "./call.ts";
 import { PersonId } from "./person.ts";
 import { Language } from "./text.ts";
@@ -27,7 +26,7 @@ export const Volume = z.object({
   /** Folders, or rows of the table that was asked for. */
   items: z.int(),
   files: z.int(),
-  /** Where the next one of a table begins; without it this was the last. */
+  /** Where the next one begins; without it this was the last. */
   next: z.optional(Position),
 });
 export type Volume = z.infer<typeof Volume>;
@@ -38,20 +37,16 @@ const job = {
   startedBy: z.object({ id: PersonId, name: z.string(), email: z.string() }),
   language: Language,
   startedAt: InstantText,
+  /** How many records there were to go through when it was started. */
+  expected: z.int(),
   /** When the last run of it was begun. */
   ranAt: z.optional(InstantText),
   volumes: z.array(Volume),
   finishedAt: z.optional(InstantText),
 };
 
-/** A folder for each application that was sent. */
-export const FolderJob = z.object({
-  ...job,
-  what: z.literal("folders"),
-  level: z.optional(Level),
-  /** Which are to be there, decided when it was started, in the order they are taken. */
-  applications: z.array(ApplicationId),
-});
+/** A folder for each application that was sent and counts. */
+export const FolderJob = z.object({ ...job, what: z.literal("folders"), level: z.optional(Level) });
 export type FolderJob = z.infer<typeof FolderJob>;
 
 /** How a table is written, and which of its records are in it. */
@@ -65,38 +60,34 @@ export const TableChoice = z.object({
 export type TableChoice = z.infer<typeof TableChoice>;
 
 /** A table of more records than one answer can be made of. */
-export const TableJob = z.object({
-  ...job,
-  ...TableChoice.shape,
-  /** How many records there were to go through when it was started. */
-  expected: z.int(),
-});
+export const TableJob = z.object({ ...job, ...TableChoice.shape });
 export type TableJob = z.infer<typeof TableJob>;
 
 /** A large export that is made in the background, volume by volume. */
 export const ExportJob = z.discriminatedUnion("what", [FolderJob, TableJob]);
 export type ExportJob = z.infer<typeof ExportJob>;
 
+/** Of which records it is made. */
+export const readFor = ({ what }: Pick<ExportJob, "what">): What =>
+  what === "folders" ? "applications" : what;
+
 /** A request is over within so long: what came earlier than that is written, or never will be. */
 const settled = duration({ seconds: 30 });
 
-/** A table has what came up to this instant, so that nothing comes into it while it is made. */
+/** An export has what came up to this instant, so that nothing comes into it while it is made. */
 export const untilOf = ({ startedAt }: Pick<ExportJob, "startedAt">): Instant => startedAt.subtract(settled);
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
-/** How many records have been gone through, of how many; and how many folders or rows that gave. */
+/** How many records have been gone through, and how many folders or rows that gave. */
 export const doneOf = ({ volumes }: Pick<ExportJob, "volumes">): number =>
   sumOf(volumes.map(({ records }) => records));
-export const allOf = (one: ExportJob): number =>
-  one.what === "folders" ? one.applications.length : one.expected;
 export const itemsOf = ({ volumes }: Pick<ExportJob, "volumes">): number =>
   sumOf(volumes.map(({ items }) => items));
 
 /** Whether every volume is there. */
-export const isMade = (one: ExportJob): boolean => {
-  if (one.what === "folders") return doneOf(one) === allOf(one);
-  const last = one.volumes.at(-1);
+export const isMade = ({ volumes }: Pick<ExportJob, "volumes">): boolean => {
+  const last = volumes.at(-1);
   return last !== undefined && last.next === undefined;
 };
 

@@ -53,7 +53,7 @@ const first = (parts: readonly Part[]): Part | undefined =>
     return head && (!found || placeOf(head) < placeOf(found.head())) ? part : found;
   }, undefined);
 
-const pageSize = 300;
+const largestPage = 300;
 
 /** A call's items from all partitions in order of time, so many at once and never more held than a page of each. Of nothing there is one empty batch. */
 export async function* walkListing(
@@ -62,6 +62,7 @@ export async function* walkListing(
   listing: Listing,
   { size, ...stretch }: Stretch & { readonly size: number },
 ): AsyncGenerator<readonly Item[]> {
+  const pageSize = Math.min(size, largestPage);
   const parts = await Promise.all(
     callKeysOf(callId, listing).map((key) =>
       openPart(readPages(table, { ...queryOf(key, stretch), pageSize })),

@@ -85,13 +85,16 @@ export const readAll = async (table: Table, query: Query): Promise<Item[]> => {
   return items.slice(0, limit);
 };
 
+/** About as many as DynamoDB counts in one answer anyway. DynamoDB Local would hold all there are before it answers. */
+const countedAtOnce = 2000;
+
 /** How many match, as the database itself counts them; more than `most` are not counted to the end. */
 export const countAll = async (
   table: Table,
   query: Query,
   most = Number.POSITIVE_INFINITY,
 ): Promise<number> => {
-  const input = { ...queryInput(table, query), Select: "COUNT" as const };
+  const input = { ...queryInput(table, { ...query, pageSize: countedAtOnce }), Select: "COUNT" as const };
   let count = 0;
   for await (const { Count = 0 } of answersTo(table, input)) {
     count += Count;

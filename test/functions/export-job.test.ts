@@ -5,14 +5,14 @@ import * as z from "zod";
 import type { Application } from "#shared/domain/application.ts";
 import { CallId } from "#shared/domain/call.ts";
 import { sha256 } from "#shared/domain/digest.ts";
-import { allOf, type ExportJob } from "#shared/domain/export-job.ts";
+import type { ExportJob } from "#shared/domain/export-job.ts";
 import { readVersion } from "#shared/files/bucket.ts";
 import { staffEvents } from "#shared/records/events.ts";
 import { exportsOf } from "#shared/records/export-jobs.ts";
 import { messagesOfCall } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes } from "../../functions/export/routes.ts";
-import type { MostInFolders } from "../../functions/export-job/folder-volume.ts";
+import type { Most } from "../../functions/export-job/run.ts";
 import { begin, kept } from "../support/begun.ts";
 import { breakFirstPut } from "../support/broken-put.ts";
 import { localBucket } from "../support/bucket.ts";
@@ -72,7 +72,10 @@ const withAttachments = async (
 };
 
 const start = async (fields: Readonly<Record<string, string>> = {}): Promise<void> => {
-  const told = await ask({ path: address, method: "POST", cookies: staff, form: fields });
+  const told = await ask({
+    ...{ path: address, method: "POST", cookies: staff, form: fields },
+    at: "2024-06-24T08:00:00Z",
+  });
   expect(told.status).toBe(303);
 };
 
@@ -80,8 +83,8 @@ const theJob = () => lastJob(table);
 const runs = () => runsOf(table);
 
 /** Runs what was asked for last, with time for so many volumes. */
-const run = (most: MostInFolders = { bytes: 1e8, applications: 2 }, volumes = 100): Promise<unknown> =>
-  runLast({ table, s3 }, { folders: most }, volumes);
+const run = (most: Partial<Most["folders"]> = {}, volumes = 100): Promise<unknown> =>
+  runLast({ table, s3 }, { folders: { bytes: 1e8, applications: 2, piece: 3, ...most } }, volumes);
 
 const Manifest = z.object({
   volume: z.int(),
@@ -117,7 +120,7 @@ const referencesIn = async ({ volumes }: ExportJob): Promise<string[]> => {
   const all: string[] = [];
   for (const volume of volumes)
     all.push(...(await opened(volume)).manifest.applications.map(({ reference }) => reference));
-  return all;
+  return all.toSorted();
 };
 
 test("an application's folder has what was sent as PDF and data, its receipt, its attachments and their checksums", async () => {
@@ -151,13 +154,16 @@ describe("an export", () => {
   beforeEach(async () => {
     const all = [];
     for (const level of ["connect", "explore", "impact", "impact", "connect"] as const)
-      all.push(await withAttachments([level], { level }));
-    references = all.map(({ reference }) => reference).toSorted();
+      all.push(await withAttachments([level], { level }), await keepDraft(table, { level }));
+    references = all
+      .filter(({ submissions }) => submissions > 0)
+      .map(({ reference }) => reference)
+      .toSorted();
   });
 
   test.for([1, 2, 3])("has each application once when a run has time for %i volumes", async (volumes) => {
     await start();
-    for (let i = 0; i < 4; i += 1) await run({ bytes: 1e8, applications: 2 }, volumes);
+    for (let i = 0; i < 4; i += 1) await run({}, volumes);
     const job = await theJob();
     expect(job.volumes.map(({ items }) => items)).toEqual([2, 2, 1]);
     expect(await referencesIn(job)).toEqual(references);
@@ -168,7 +174,7 @@ describe("an export", () => {
 
   test("that had no time for anything is gone on with", async () => {
     await start();
-    await run(undefined, 0);
+    await run({}, 0);
     expect(await runs()).toHaveLength(2);
     await run();
     expect(await referencesIn(await theJob())).toEqual(references);
@@ -184,7 +190,7 @@ describe("an export", () => {
     "that breaks %s a volume is kept in S3 goes on and is whole",
     async (when) => {
       await start();
-      await run({ bytes: 1e8, applications: 2 }, 1);
+      await run({}, 1);
       breakFirstPut(s3.bucket, when);
       expect(await run()).toMatchObject({ batchItemFailures: [{}] });
       expect((await theJob()).volumes).toHaveLength(1);
@@ -204,9 +210,9 @@ describe("an export", () => {
   test("of one level has that level's alone", async () => {
     await start({ level: "impact" });
     await run();
-    expect(allOf(await theJob())).toBe(2);
+    expect((await theJob()).volumes).toMatchObject([{ records: 10, items: 2 }]);
     expect(await staffEvents(table, callId, 10)).toMatchObject([
-      { what: "submissions-exported", detail: "zip 2 level=impact", name: "Sak S. Behandler" },
+      { what: "submissions-exported", detail: "zip 10 level=impact", name: "Sak S. Behandler" },
     ]);
   });
 
@@ -258,6 +264,14 @@ describe("a volume", () => {
     const path = (await first()).replace(/1$/, number);
     expect((await ask({ path, cookies: staff, at: "2024-06-24T09:00:00Z" })).status).toBe(404);
   });
+});
+
+test("an export of nothing says so", async () => {
+  await start();
+  await run();
+  const { manifest, files } = await opened((await theJob()).volumes[0]);
+  expect(manifest).toMatchObject({ applications: [], expected: { applications: 0, files: 0 } });
+  expect(files).toEqual({});
 });
 
 test("only staff start an export", async () => {

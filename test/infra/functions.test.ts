@@ -22,7 +22,7 @@ const memory = new Map<string, number>([
   ["attachments", 512],
   ["mail-feedback", 512],
   ["statistics", 512],
-  ["export-job", 2048],
+  ["export-job", 512],
 ]);
 
 test.for(functionNames)("%s runs on Node 24 and arm64, logs as JSON and ends within its time", (name) => {
@@ -190,7 +190,7 @@ const rights = {
     ...onTable("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"),
     ...queryOf("byOwner", "byCall"),
     ...onFiles("GetObjectVersion"),
-    ...onExports("PutObject"),
+    ...onExports("PutObject", "AbortMultipartUpload"),
     ...readingStream,
     "sqs:SendMessage on RecordsUnreadexportsQueue.Arn",
   ],

@@ -15,6 +15,7 @@ const everything = [
   "GetObject",
   "GetObjectVersion",
   "PutObject",
+  "AbortMultipartUpload",
   "DeleteObject",
   "DeleteObjectVersion",
   "PutObjectLegalHold",

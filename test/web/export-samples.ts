@@ -6,7 +6,7 @@ import { groupsOf } from "#shared/form/columns.ts";
 import { noticeOf } from "#shared/http/refusal-words.ts";
 import { staffExportsPage } from "#web/staff/staff-exports-page.tsx";
 import type { View } from "#web/view.ts";
-import { call, draft, officer } from "./sample-records.ts";
+import { call, officer } from "./sample-records.ts";
 
 const idOf = (one: number) => ExportId.parse(`${`${one}`.repeat(8)}-1111-4111-8111-111111111111`);
 
@@ -24,7 +24,7 @@ const begun = (one: number, done: number, finishedAt?: string) => ({
 
 const folders = (one: number, done: number, finishedAt?: string): ExportJob => ({
   ...begun(one, done, finishedAt),
-  ...{ what: "folders", applications: Array.from({ length: 120 }, () => draft.id) },
+  ...{ what: "folders", expected: 120 },
 });
 
 const table = (job: ReturnType<typeof begun>, what: TableJob["what"], records: number): TableJob => ({

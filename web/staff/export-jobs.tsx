@@ -1,5 +1,5 @@
 import { type Call, Level } from "#shared/domain/call.ts";
-import { allOf, canBeHad, doneOf, type ExportJob, goneAt, hasStopped } from "#shared/domain/export-job.ts";
+import { canBeHad, doneOf, type ExportJob, goneAt, hasStopped } from "#shared/domain/export-job.ts";
 import { showBytes, showNumber } from "#shared/form/values.ts";
 import { onCallClock } from "../moments.ts";
 import { Paragraph, Subheading } from "../parts.tsx";
@@ -18,13 +18,12 @@ type One = Around & { readonly job: ExportJob };
 
 const Progress = ({ view: { language }, job }: One) => {
   const words = exportingWords[language];
-  const [done, all] = [doneOf(job), allOf(job)];
+  const done = doneOf(job);
   const id = `progress-${job.id}`;
-  const progress = job.what === "folders" ? words.progress : words.progressOfTable;
   return (
     <>
-      <label for={id}>{progress(showNumber(done, language), showNumber(all, language))}</label>{" "}
-      <progress id={id} max={Math.max(1, all)} value={done} />
+      <label for={id}>{words.progress(showNumber(done, language), showNumber(job.expected, language))}</label>{" "}
+      <progress id={id} max={Math.max(1, job.expected)} value={done} />
     </>
   );
 };
