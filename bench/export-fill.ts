@@ -3,13 +3,16 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { nic2024 } from "../shared/calls/nic-2024/index.ts";
 import { Application, Submission } from "../shared/domain/application.ts";
-import type { What } from "../shared/domain/export-job.ts";
+import { sha256 } from "../shared/domain/digest.ts";
+import type { ExportJob } from "../shared/domain/export-job.ts";
 import { EmailAddress } from "../shared/domain/person.ts";
+import { receiptOf } from "../shared/domain/receipt.ts";
 import { instant } from "../shared/domain/time.ts";
 import { check } from "../shared/form/check.ts";
 import { formFor } from "../shared/form/levels.ts";
 import { listedUnder } from "../shared/records/applications.ts";
 import { putAll } from "../shared/records/batches.ts";
+import { receiptPut } from "../shared/records/receipts.ts";
 import { registrationWrites } from "../shared/records/registrations.ts";
 import { decode, type Item, type Table } from "../shared/records/table.ts";
 import { keys } from "../shared/records/table-keys.ts";
@@ -28,14 +31,21 @@ const registered = (table: Table, i: number): readonly Item[] => {
   return write?.Put?.Item ? [decode(write.Put.Item)] : [];
 };
 
+/** What every attachment has in it. */
+export const attached = randomBytes(500_000);
+
 const answersIn = () => {
   const checked = check(formFor(nic2024.application, "impact"), completeDraft("impact"));
   if (!checked.ok) throw new Error("The sample cannot be sent");
-  return checked.answers;
+  const { attachments, ...answers } = checked.answers;
+  const about = { bytes: attached.length, sha256: sha256(attached) };
+  const lists = z.record(z.string(), z.array(z.looseObject({ id: z.string() }))).parse(attachments);
+  const files = Object.entries(lists).map(([name, all]) => [name, all.map((one) => ({ ...one, ...about }))]);
+  return { ...answers, attachments: Object.fromEntries(files) };
 };
 const answers = answersIn();
 
-const sent = (_: Table, i: number): readonly Item[] => {
+const sent = (table: Table, i: number): readonly Item[] => {
   const startedAt = begun.add({ milliseconds: 50 * i });
   const draft = anApplication({ level: "impact", startedAt });
   const application: Application = { ...draft, state: "submitted", submissions: 1, submittedAt: startedAt };
@@ -46,11 +56,12 @@ const sent = (_: Table, i: number): readonly Item[] => {
       ...{ ...keys.application(draft.id), item: "application", ...listedUnder(application) },
     },
     { ...z.encode(Submission, submission), ...keys.submission(draft.id, 1), item: "submission" },
+    decode(receiptPut(table, receiptOf(nic2024.call, application, submission), startedAt).Item),
   ];
 };
 
-const made = { registrations: registered, applications: sent } as const;
-export const fillable = ["registrations", "applications"] as const satisfies What[];
+const made = { registrations: registered, applications: sent, folders: sent } as const;
+export const fillable = ["registrations", "applications", "folders"] as const satisfies ExportJob["what"][];
 export type Fillable = (typeof fillable)[number];
 
 const abreast = 8;

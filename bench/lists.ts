@@ -1,4 +1,4 @@
-// What the staff's lists cost with few and with many records: node bench/lists.ts 1000 100000
+// What the staff's lists cost with few and with many records: node bench/lists.ts registrations 1000 100000
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { startDynamoDbLocal } from "../local/dynamodb-local.ts";
