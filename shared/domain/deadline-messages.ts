@@ -79,3 +79,27 @@ export const noticeId = (
     reader,
   }: { readonly applicationId: ApplicationId; readonly deadline: Instant; readonly reader: PersonId },
 ): string => `${words}.${applicationId}.${deadline.epochMilliseconds}.${sha256(reader).slice(0, 32)}`;
+
+export const ExtensionGrantedContent = z.object({
+  kind: z.literal("extension-granted"),
+  callId: CallId,
+  applicationId: ApplicationId,
+  reference: Reference,
+  level: Level,
+  /** The last instant that is in time for everybody, and the one for this application. */
+  deadline: InstantText,
+  until: InstantText,
+  reason: z.string(),
+});
+
+export const DeadlineMovedContent = z.object({
+  kind: z.literal("deadline-moved"),
+  callId: CallId,
+  applicationId: ApplicationId,
+  reference: Reference,
+  level: Level,
+  state: z.enum(["draft", "submitted"]),
+  from: InstantText,
+  to: InstantText,
+  reason: z.string(),
+});

@@ -110,3 +110,14 @@ export const canBeHad = (job: Pick<ExportJob, "finishedAt">, at: Instant): boole
   const gone = goneAt(job);
   return gone !== undefined && !isAfter(at, gone);
 };
+
+/** What the mail says when all of it is made. */
+export const ExportReadyContent = z.object({
+  kind: z.literal("export-ready"),
+  callId: CallId,
+  what: z.enum(["folders", ...What.options]),
+  /** Folders, or rows of a table. */
+  items: z.int(),
+  volumes: z.int(),
+  goneAt: InstantText,
+});

@@ -1,17 +1,22 @@
 import * as z from "zod";
-import { ApplicationId } from "./application.ts";
-import { CallId, Level } from "./call.ts";
-import { ColleagueId, ColleagueMay } from "./colleague.ts";
+import {
+  ChangesNotSentContent,
+  InvitationContent,
+  OwnershipReceivedContent,
+  ReceiptContent,
+  WithdrawalContent,
+} from "./application-messages.ts";
 import {
   ClosingSummaryContent,
+  DeadlineMovedContent,
   DeletionNoticeContent,
   DraftExpiredContent,
+  ExtensionGrantedContent,
   ReminderContent,
   WebinarReminderContent,
 } from "./deadline-messages.ts";
-import { What } from "./export-job.ts";
+import { ExportReadyContent } from "./export-job.ts";
 import { Feedback } from "./feedback.ts";
-import { Reference } from "./reference.ts";
 import { Language } from "./text.ts";
 import { duration, type Instant, InstantText } from "./time.ts";
 import {
@@ -36,39 +41,9 @@ export type MessageId = z.infer<typeof MessageId>;
 
 /** What a message says, as data. The words are made when it is sent. */
 export const MessageContent = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("receipt"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    number: z.int(),
-    reference: Reference,
-    level: Level,
-    organisation: z.string(),
-    cluster: z.string(),
-    receivedAt: InstantText,
-    digest: z.string(),
-    /** What was attached, as it is called and how large it is. */
-    files: z.optional(z.array(z.object({ name: z.string(), bytes: z.int() }))),
-  }),
-  z.object({
-    kind: z.literal("withdrawal"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    withdrawnAt: InstantText,
-  }),
-  z.object({
-    kind: z.literal("changes-not-sent"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    /** The submission that stands, and when it came. */
-    number: z.int(),
-    receivedAt: InstantText,
-    deadline: InstantText,
-  }),
+  ReceiptContent,
+  WithdrawalContent,
+  ChangesNotSentContent,
   RegistrationContent,
   RegistrationWaitingContent,
   RegistrationCancelledContent,
@@ -79,60 +54,11 @@ export const MessageContent = z.discriminatedUnion("kind", [
   WebinarThanksContent,
   WebinarCircularContent,
   WebinarCircularTrialContent,
-  z.object({
-    kind: z.literal("invitation"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    colleagueId: ColleagueId,
-    /** Who invites, and what the applicant calls the application; empty while it has no name. */
-    invitedBy: z.string(),
-    name: z.string(),
-    level: Level,
-    may: ColleagueMay,
-    expiresAt: InstantText,
-    /** The key of the link. Blanked as soon as the message is sent. */
-    key: z.string(),
-  }),
-  z.object({
-    kind: z.literal("ownership-received"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    handedOverBy: z.string(),
-    name: z.string(),
-  }),
-  z.object({
-    kind: z.literal("extension-granted"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    /** The last instant that is in time for everybody, and the one for this application. */
-    deadline: InstantText,
-    until: InstantText,
-    reason: z.string(),
-  }),
-  z.object({
-    kind: z.literal("deadline-moved"),
-    callId: CallId,
-    applicationId: ApplicationId,
-    reference: Reference,
-    level: Level,
-    state: z.enum(["draft", "submitted"]),
-    from: InstantText,
-    to: InstantText,
-    reason: z.string(),
-  }),
-  z.object({
-    kind: z.literal("export-ready"),
-    callId: CallId,
-    what: z.enum(["folders", ...What.options]),
-    /** Folders, or rows of a table. */
-    items: z.int(),
-    volumes: z.int(),
-    goneAt: InstantText,
-  }),
+  InvitationContent,
+  OwnershipReceivedContent,
+  ExtensionGrantedContent,
+  DeadlineMovedContent,
+  ExportReadyContent,
   ReminderContent,
   WebinarReminderContent,
   DraftExpiredContent,
