@@ -9,9 +9,9 @@ import { applicationsOfCall } from "#shared/records/applications.ts";
 import type { CallInForce } from "#shared/records/calls.ts";
 import { eventBy } from "#shared/records/events.ts";
 import { reopen } from "#shared/records/extensions.ts";
+import { ownerKeys } from "#shared/records/index-keys.ts";
 import { oweOnce } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
-import { ownerKeys } from "#shared/records/table-keys.ts";
 import { system } from "./notices.ts";
 import { doOnce, type Outcome, tryEach } from "./once.ts";
 

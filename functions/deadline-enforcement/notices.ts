@@ -6,9 +6,9 @@ import { type Message, type MessageContent, owe } from "#shared/domain/message.t
 import type { Instant } from "#shared/domain/time.ts";
 import { type Writer, writersOf } from "#shared/domain/writers.ts";
 import { readColleagues } from "#shared/records/colleagues.ts";
+import { ownerKeys } from "#shared/records/index-keys.ts";
 import { oweOnce } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
-import { ownerKeys } from "#shared/records/table-keys.ts";
 
 /** Who did what nobody asked for. */
 export const system = { id: "system", name: "system" };

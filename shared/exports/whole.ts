@@ -1,7 +1,7 @@
 import type { What } from "#shared/domain/export-job.ts";
+import type { Listing } from "#shared/records/index-keys.ts";
 import { countListing, walkListing } from "#shared/records/listing-walk.ts";
 import type { Item, Table } from "#shared/records/table.ts";
-import type { Listing } from "#shared/records/table-keys.ts";
 import { joined, type Tables } from "./fact.ts";
 import { origins, type Wanted } from "./read.ts";
 

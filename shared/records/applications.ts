@@ -13,10 +13,11 @@ import type { PersonId } from "#shared/domain/person.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { applicationIn } from "./application-item.ts";
 import { historyWrites, linkPut } from "./history.ts";
+import { callKeyOf, ownerKeys } from "./index-keys.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
 import { sectionPut } from "./sections.ts";
 import { type Item, ifItHolds, type Table, transact } from "./table.ts";
-import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { keys, timeSort } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
 /** Where lists find an application. */

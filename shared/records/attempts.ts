@@ -4,9 +4,10 @@ import type { ApplicationId } from "#shared/domain/application.ts";
 import { Attempt } from "#shared/domain/attempt.ts";
 import type { CallId } from "#shared/domain/call.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import { callKeyOf } from "./index-keys.ts";
 import { readAll, readListing } from "./reads.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { between, callKeyOf, keys, sortPrefixes, timeSort } from "./table-keys.ts";
+import { between, keys, sortPrefixes, timeSort } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Keeps what became of a request to send. The first that is kept of a request stands. */

@@ -3,10 +3,10 @@ import type { Event } from "#shared/domain/event.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { sectionsStillAt } from "./sections.ts";
 import { type Table, transact } from "./table.ts";
-import { ownerKeys } from "./table-keys.ts";
 
 interface Change {
   /** As it was decided on: when it has changed since, nothing is written. */

@@ -7,10 +7,11 @@ import { Message } from "#shared/domain/message.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { removeAll } from "./batches.ts";
 import { callEventPut } from "./events.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { findRegistrations } from "./registrations.ts";
 import { type Table, transact } from "./table.ts";
-import { Keyed, keys, ofCall, ownerKeys, sortPrefixes } from "./table-keys.ts";
+import { Keyed, keys, ofCall, sortPrefixes } from "./table-keys.ts";
 import { oweToEach } from "./webinar-notices.ts";
 import { absent, put } from "./writes.ts";
 

@@ -6,9 +6,10 @@ import type { Message } from "#shared/domain/message.ts";
 import type { EmailAddress } from "#shared/domain/person.ts";
 import { duration, type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, ownerKeys, timeSort, timeToLive } from "./table-keys.ts";
+import { keys, timeSort, timeToLive } from "./table-keys.ts";
 import { absent, check, type Expression, present, put, stillAt } from "./writes.ts";
 
 interface Colleagues {

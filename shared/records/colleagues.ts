@@ -1,9 +1,10 @@
 import type { ApplicationId } from "#shared/domain/application.ts";
 import { Access, ColleagueList, noColleagues } from "#shared/domain/colleague.ts";
 import type { PersonId } from "#shared/domain/person.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { readAll, readItem } from "./reads.ts";
 import type { Table } from "./table.ts";
-import { keys, ownerKeys } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 
 export const readColleagues = async (table: Table, id: ApplicationId): Promise<ColleagueList> => {
   const item = await readItem(table, keys.colleagues(id));

@@ -6,9 +6,10 @@ import { Reference } from "#shared/domain/reference.ts";
 import { deleting } from "./application-item.ts";
 import { removeAll } from "./batches.ts";
 import { callEventPut } from "./events.ts";
+import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { readAll } from "./reads.ts";
 import { ifItHolds, type Table, transact } from "./table.ts";
-import { dueKeys, Keyed, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { Keyed, keys, timeSort } from "./table-keys.ts";
 import { check, type Expression, update } from "./writes.ts";
 
 /** What is left to know of an application whose deletion has begun. */

@@ -4,9 +4,10 @@ import * as z from "zod";
 import type { CallId } from "#shared/domain/call.ts";
 import { Event } from "#shared/domain/event.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import { callKeyOf } from "./index-keys.ts";
 import { readAll, readListing } from "./reads.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { callKeyOf, keys, ofCall, sortPrefixes, timeSort } from "./table-keys.ts";
+import { keys, ofCall, sortPrefixes, timeSort } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Who did it and when, as a request and a schedule both know. */

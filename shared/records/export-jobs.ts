@@ -6,10 +6,11 @@ import { ExportJob, Volume } from "#shared/domain/export-job.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { duration, type Instant, InstantText } from "#shared/domain/time.ts";
 import { callEventPut } from "./events.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { readAll, readItem } from "./reads.ts";
 import { ifItHolds, type Table, transact } from "./table.ts";
-import { keys, ofCall, ownerKeys, sortPrefixes, timeToLive } from "./table-keys.ts";
+import { keys, ofCall, sortPrefixes, timeToLive } from "./table-keys.ts";
 import { absent, type Expression, put, update } from "./writes.ts";
 
 /** An export can be seen for as long, though its files are gone before. */

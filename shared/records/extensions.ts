@@ -5,10 +5,11 @@ import type { Event } from "#shared/domain/event.ts";
 import { Extension } from "#shared/domain/extension.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { historyWrites } from "./history.ts";
+import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { readAll } from "./reads.ts";
 import { type Table, transact } from "./table.ts";
-import { dueKeys, ownerKeys, timeSort } from "./table-keys.ts";
+import { timeSort } from "./table-keys.ts";
 import type { Expression } from "./writes.ts";
 
 interface Change {

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Application, ApplicationId } from "#shared/domain/application.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { Link, nextLink } from "#shared/domain/history.ts";
+import { callKeyOf } from "./index-keys.ts";
 import { readAll } from "./reads.ts";
 import type { Item, Table } from "./table.ts";
-import { callKeyOf, keys, sortPrefixes, timeSort } from "./table-keys.ts";
+import { keys, sortPrefixes, timeSort } from "./table-keys.ts";
 import { absent, type Expression, put, stillAt, update } from "./writes.ts";
 
 const linkItem = (id: ApplicationId, link: Link): Item => ({

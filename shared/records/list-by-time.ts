@@ -3,10 +3,10 @@ import type { CallId } from "#shared/domain/call.ts";
 import { first, last } from "#shared/domain/choosing.ts";
 import { Event } from "#shared/domain/event.ts";
 import type { Page, Turn } from "#shared/domain/paging.ts";
+import type { Listing } from "./index-keys.ts";
 import { type Read, readPage } from "./pages.ts";
 import { inOrderOfTime, placeOf, readListing } from "./reads.ts";
 import type { Item, Table } from "./table.ts";
-import type { Listing } from "./table-keys.ts";
 
 const pageSize = 50;
 

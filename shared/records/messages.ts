@@ -6,9 +6,10 @@ import { mustGoFirst } from "#shared/domain/deletion.ts";
 import { Message, type MessageId } from "#shared/domain/message.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { countAll, readAll, readItem } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { dueKeys, type Key, Keyed, keys, ownerKeys, timeSort, upTo } from "./table-keys.ts";
+import { type Key, Keyed, keys, timeSort, upTo } from "./table-keys.ts";
 import { absent, put, update } from "./writes.ts";
 
 const dueOf = (message: Message): Item =>

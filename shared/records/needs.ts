@@ -1,9 +1,10 @@
 import { DeleteItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { type Registration, RegistrationId } from "#shared/domain/registration.ts";
+import { dueKeys } from "./index-keys.ts";
 import { readAll, readItem } from "./reads.ts";
 import { encode, type Table, untilFree } from "./table.ts";
-import { dueKeys, keys } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { put } from "./writes.ts";
 
 /** What somebody needs in order to take part. It can tell of their health, so it is in no export or mail, and in one list, for staff. */

@@ -2,9 +2,10 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { Organisation, type OrganisationNumber } from "#shared/domain/organisation.ts";
 import { duration, type Instant } from "#shared/domain/time.ts";
+import { dueKeys } from "./index-keys.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { dueKeys, keys, timeSort, timeToLive, upTo } from "./table-keys.ts";
+import { keys, timeSort, timeToLive, upTo } from "./table-keys.ts";
 import { type Expression, put } from "./writes.ts";
 
 const keptFor = duration({ hours: 180 * 24 });

@@ -7,8 +7,9 @@ import {
   type QueryCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import type { CallId } from "#shared/domain/call.ts";
+import { callKeysOf, indexes, type Listing } from "./index-keys.ts";
 import { decode, encode, type Item, mostTries, pause, type Table, TooBusy, untilFree } from "./table.ts";
-import { callKeysOf, indexes, type Key, type Listing } from "./table-keys.ts";
+import type { Key } from "./table-keys.ts";
 
 /** The item as the last acknowledged write left it. */
 export const readItem = async (table: Table, key: Key): Promise<Item | undefined> => {

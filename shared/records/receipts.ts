@@ -4,9 +4,10 @@ import type { Application, ApplicationId } from "#shared/domain/application.ts";
 import { Receipt, sentOf } from "#shared/domain/receipt.ts";
 import type { Sent } from "#shared/domain/standing.ts";
 import type { Instant } from "#shared/domain/time.ts";
+import { dueKeys } from "./index-keys.ts";
 import { readAll, readItem } from "./reads.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { dueKeys, keys, sortPrefixes, timeSort, upTo } from "./table-keys.ts";
+import { keys, sortPrefixes, timeSort, upTo } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
 /** A receipt as it is kept: at first what it vouches for, and soon after the signature (a compact JWS) over just that. */

@@ -1,11 +1,12 @@
 import type { CallId } from "#shared/domain/call.ts";
 import type { Registration } from "#shared/domain/registration.ts";
 import { removeAll } from "./batches.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { isMailOnItsWay } from "./messages.ts";
 import { readAll } from "./reads.ts";
 import { registrationsOfCall } from "./registrations.ts";
 import type { Table } from "./table.ts";
-import { Keyed, keys, ownerKeys } from "./table-keys.ts";
+import { Keyed, keys } from "./table-keys.ts";
 
 /** Its messages first, which are found by it; itself last, so that what is broken off is found again. Not while one of them is to go first. */
 const deleteRegistration = async (table: Table, { webinarId, id }: Registration): Promise<boolean> => {

@@ -4,11 +4,12 @@ import type { CallId } from "#shared/domain/call.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import { Registration, type RegistrationId, registrationIdOf } from "#shared/domain/registration.ts";
+import { callKeyOf, ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { needsWrite } from "./needs.ts";
 import { readItem, readListing, readMany } from "./reads.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { callKeyOf, keys, ownerKeys, timeSort } from "./table-keys.ts";
+import { keys, timeSort } from "./table-keys.ts";
 import { put, stillAt } from "./writes.ts";
 
 const registrationItem = (registration: Registration): Item => ({

@@ -12,12 +12,13 @@ import type { Message } from "#shared/domain/message.ts";
 import { receiptOf, sealed } from "#shared/domain/receipt.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { receiptPut } from "./receipts.ts";
 import { sectionsStillAt } from "./sections.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, ownerKeys, sortPrefixes } from "./table-keys.ts";
+import { keys, sortPrefixes } from "./table-keys.ts";
 import { absent, type Expression, put } from "./writes.ts";
 
 const submissionItem = (submission: Submission): Item => ({

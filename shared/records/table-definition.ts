@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
-import { indexes } from "./table-keys.ts";
+import { indexes } from "./index-keys.ts";
 
 const indexDefinition = (name: keyof typeof indexes) => ({
   IndexName: name,

@@ -14,7 +14,7 @@ import type { Reference } from "#shared/domain/reference.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 
-/** Every key in the table is spelled in this file and nowhere else. */
+/** Every key of an item is spelled in this file, and those of the indexes in `index-keys.ts`; none anywhere else. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -25,7 +25,7 @@ export const Keyed = z.object({ pk: z.string(), sk: z.string() });
 
 const text = (at: Instant): string => InstantText.encode(at);
 const threeDigits = (number: number): string => String(number).padStart(3, "0");
-const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
+export const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
 /** Where a call's own items lie. */
 export const ofCall = (id: CallId): string => `CALL#${id}`;
 
@@ -184,52 +184,6 @@ export const partitionPrefixes = {
   application: "APPLICATION#",
   reference: "REFERENCE#",
   call: "CALL#",
-} as const;
-
-/** The indexes with their two attributes. All three hold whole items. */
-export const indexes = {
-  byOwner: { key: "ownerKey", sort: "ownerSort" },
-  byCall: { key: "callKey", sort: "callSort" },
-  byDue: { key: "dueKey", sort: "dueSort" },
-} as const;
-
-export const ownerKeys = {
-  person: (id: PersonId): string => `OWNER#${id}`,
-  sharedWith: (id: PersonId): string => `SHARED#${id}`,
-  application: ofApplication,
-  call: ofCall,
-  /** What staff have mailed themselves to see how a circular looks. */
-  circularTrials: (id: CallId): string => `${ofCall(id)}#CIRCULARS`,
-  registration: (webinarId: string, id: RegistrationId): string => keys.registration(webinarId, id).pk,
-} as const;
-
-/** What a call's items are listed as. */
-export type Listing = "APPLICATIONS" | "REGISTRATIONS" | "EVENTS" | "ATTEMPTS";
-
-const shards = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-
-const callKey = (callId: CallId, listing: Listing, shard: number): string =>
-  `${ofCall(callId)}#${listing}#${shard}`;
-
-/** One of ten partitions, chosen by the item's id, so that a rush does not meet the write limit of one. */
-export const callKeyOf = (callId: CallId, listing: Listing, id: string): string =>
-  callKey(callId, listing, Number.parseInt(sha256(id).slice(0, 8), 16) % shards.length);
-
-export const callKeysOf = (callId: CallId, listing: Listing): readonly string[] =>
-  shards.map((shard) => callKey(callId, listing, shard));
-
-/** What is due some time, by kind. */
-export const dueKeys = {
-  messages: "DUE#MESSAGES",
-  organisations: "DUE#ORGANISATIONS",
-  /** Receipts that are not signed yet. */
-  receipts: "DUE#RECEIPTS",
-  /** Applications with a deadline of their own, for as long as there are any. */
-  extensions: "DUE#EXTENSIONS",
-  /** Applications whose deletion has begun. */
-  deletions: "DUE#DELETIONS",
-  /** What participants need, which is deleted soon after the webinar. */
-  needs: "DUE#NEEDS",
 } as const;
 
 /** Sorts by time, and by id among those of one instant. */

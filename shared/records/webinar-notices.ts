@@ -4,10 +4,10 @@ import type { Registration } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import type { WebinarRecord } from "#shared/domain/webinar.ts";
 import { changeNotice } from "#shared/domain/webinar-notices.ts";
+import { ownerKeys } from "./index-keys.ts";
 import { oweOnce } from "./messages.ts";
 import { registrationsOfCall } from "./registrations.ts";
 import type { Table } from "./table.ts";
-import { ownerKeys } from "./table-keys.ts";
 
 const atOnce = 10;
 

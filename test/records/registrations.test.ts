@@ -5,10 +5,10 @@ import { Message } from "#shared/domain/message.ts";
 import { EmailAddress } from "#shared/domain/person.ts";
 import type { Registration } from "#shared/domain/registration.ts";
 import { instant } from "#shared/domain/time.ts";
+import { ownerKeys } from "#shared/records/index-keys.ts";
 import { messagesDue } from "#shared/records/messages.ts";
 import { findRegistration, keepRegistration, registrationsOfCall } from "#shared/records/registrations.ts";
 import { decode } from "#shared/records/table.ts";
-import { ownerKeys } from "#shared/records/table-keys.ts";
 import { aRegistration, aRegistrationMessage } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 

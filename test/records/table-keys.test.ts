@@ -15,6 +15,7 @@ import { keepAttempt } from "#shared/records/attempts.ts";
 import { keepColleagues } from "#shared/records/colleague-changes.ts";
 import { markDone } from "#shared/records/done.ts";
 import { recordEvent } from "#shared/records/events.ts";
+import { callKeyOf, callKeysOf } from "#shared/records/index-keys.ts";
 import { keepOutage } from "#shared/records/outages.ts";
 import { notePresence } from "#shared/records/presence.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
@@ -22,7 +23,7 @@ import { saveSection } from "#shared/records/sections.ts";
 import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
 import { submit } from "#shared/records/submissions.ts";
 import { decode, type Table } from "#shared/records/table.ts";
-import { between, callKeyOf, callKeysOf, timeSort, upTo } from "#shared/records/table-keys.ts";
+import { between, timeSort, upTo } from "#shared/records/table-keys.ts";
 import { kept } from "../support/begun.ts";
 import {
   aMessage,

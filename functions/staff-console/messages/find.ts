@@ -4,6 +4,7 @@ import type { Call } from "#shared/domain/call.ts";
 import { type Message, MessageId } from "#shared/domain/message.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import { findApplication } from "#shared/records/applications.ts";
+import { ownerKeys } from "#shared/records/index-keys.ts";
 import {
   circularTrialsOf,
   findMessage,
@@ -12,7 +13,6 @@ import {
   messagesOfRegistration,
 } from "#shared/records/messages.ts";
 import type { Table } from "#shared/records/table.ts";
-import { ownerKeys } from "#shared/records/table-keys.ts";
 
 /** A message, what it is about, and all messages about the same. */
 export interface FoundMessage {
