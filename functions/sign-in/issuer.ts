@@ -6,6 +6,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   None,
 } from "openid-client";
 import * as z from "zod";
@@ -28,7 +29,9 @@ const isLoopback = (url: URL): boolean => url.hostname === "127.0.0.1" || url.ho
 /** Plain http is for an issuer on one's own machine only (RFC 8252 § 8.3). */
 const discover = ({ issuer, clientId }: IssuerSettings): Promise<Configuration> => {
   const url = new URL(issuer);
-  const execute = url.protocol === "http:" && isLoopback(url) ? [allowInsecureRequests] : [];
+  const unsafe = url.protocol === "http:" && isLoopback(url) ? [allowInsecureRequests] : [];
+  // What says which role somebody has is believed by its signature, not only by where it came from.
+  const execute = [enableNonRepudiationChecks, ...unsafe];
   return discovery(url, clientId, undefined, None(), { execute, timeout: 10 });
 };
 

@@ -110,6 +110,8 @@ export interface Told {
   readonly bytes: Buffer;
   readonly text: string;
   readonly json: unknown;
+  /** As a browser would send them back. */
+  readonly cookies: readonly string[];
 }
 
 /** An answer as its receiver reads it. */
@@ -126,5 +128,6 @@ export const read = (answer: APIGatewayProxyStructuredResultV2): Told => {
     bytes,
     text,
     json: isJson ? JSON.parse(text) : undefined,
+    cookies: (answer.cookies ?? []).map((one) => one.split(";")[0] ?? ""),
   };
 };
