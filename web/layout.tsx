@@ -11,7 +11,7 @@ interface Frame {
   readonly title: string;
   /** The page tells of something wrong; its title then begins with «Feil». */
   readonly wrong?: boolean;
-  /** Wide pages hold tables, narrow ones text to be read. */
+  /** Wide pages hold tables, and are denser; narrow ones hold text to be read. */
   readonly wide?: boolean;
   readonly children?: Child;
 }
@@ -140,7 +140,9 @@ export const Page = (frame: Frame) => {
         </a>
         <Header view={view} />
         <main id="main" tabindex={-1}>
-          <div class={frame.wide ? "wide" : "narrow"}>{children}</div>
+          <div class={frame.wide ? "wide" : "narrow"} data-size={frame.wide ? "sm" : undefined}>
+            {children}
+          </div>
           {view.person && view.signedInUntil && <SessionEnd view={view} until={view.signedInUntil} />}
         </main>
         <Footer view={view} />

@@ -573,7 +573,7 @@ const samples: Readonly<Record<string, Sample>> = {
         call,
         ...usualList,
         page: middlePage(many),
-        total: 1137,
+        total: 100_000,
         filters: { state: "submitted", sort: "-submittedAt" },
       }),
   },
@@ -588,6 +588,12 @@ const samples: Readonly<Record<string, Sample>> = {
         total: 0,
         filters: { text: "finnes ikke" },
       }),
+  },
+  "staff-applications-empty": {
+    path: `/staff/calls/${call.id}/applications?lang=nb`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationsPage(view, { call, ...usualList, page: wholePage([]), total: 0, filters: {} }),
   },
   "staff-applications-rare": {
     path: `/staff/calls/${call.id}/applications?county=c46&control=missing&sort=cluster`,

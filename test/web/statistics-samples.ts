@@ -26,7 +26,19 @@ const sums = {
   "2024-06-20": { started: 53, sent: 171 },
 };
 
+/** As many as may come, and two lines that end beside each other. */
+const huge = {
+  all: {
+    ...{ connect_draft: 400, connect_submitted: 40_000, explore_submitted: 35_000, explore_expired: 1000 },
+    ...{ impact_submitted: 23_600, registered: 100_000, waiting: 1204, cancelled: 3300 },
+  },
+  "2024-04-02": { started: 1200, registered: 24_000 },
+  "2024-05-24": { started: 9000, sent: 400, registered: 76_000 },
+  "2024-06-20": { started: 89_800, sent: 98_600 },
+};
+
 const numbers = numbersFrom(new Map(Object.entries(sums)));
+const many = numbersFrom(new Map(Object.entries(huge)));
 const none = numbersFrom(new Map());
 
 const drawn = (shown: CallNumbers, undelivered: number | undefined, at = dayBefore) => ({
@@ -43,5 +55,6 @@ const drawn = (shown: CallNumbers, undelivered: number | undefined, at = dayBefo
 
 export const statisticsSamples = {
   "staff-statistics": drawn(numbers, 3),
+  "staff-statistics-many": drawn(many, 12_345),
   "staff-statistics-empty": drawn(none, undefined, instant("2024-04-02T07:00:00Z")),
 };

@@ -3,6 +3,7 @@ import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { Column } from "#shared/domain/listing.ts";
 import type { Text } from "#shared/domain/text.ts";
+import { showOrgNumber } from "#shared/form/values.ts";
 import { StateTag } from "../application-parts.tsx";
 import { onCallClock } from "../moments.ts";
 import type { View } from "../view.ts";
@@ -38,7 +39,7 @@ export const columnParts: Readonly<Record<Column, ColumnPart>> = {
   },
   organisationNumber: {
     name: (around) => listWords(around).organisationNumber,
-    cell: (_, one) => one.organisationNumber,
+    cell: (_, one) => showOrgNumber(one.organisationNumber),
   },
   level: {
     name: (around) => words(around).level,

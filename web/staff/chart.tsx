@@ -16,8 +16,22 @@ interface ChartProps {
   readonly series: readonly Series[];
 }
 
-const [width, height, left, right, top, bottom] = [400, 190, 40, 60, 12, 28];
+const [width, height, left, right, top, bottom] = [400, 190, 58, 64, 12, 28];
 const day = 86_400_000;
+/** How far apart two names stand at least, to be read. */
+const apart = 15;
+
+/** Where each name stands: at the end of its line, or right under the name above it. */
+const placesOf = (ends: readonly number[]): readonly number[] => {
+  let free = 0;
+  const down = ends.map((end, at) => ({ end, at })).toSorted((a, b) => a.end - b.end);
+  const places = down.map(({ end, at }) => {
+    const place = Math.max(end, free);
+    free = place + apart;
+    return { place, at };
+  });
+  return places.toSorted((a, b) => a.at - b.at).map(({ place }) => place);
+};
 
 const sums = (more: readonly number[]): readonly number[] => {
   let sum = 0;
@@ -46,6 +60,7 @@ export const Chart = ({ label, language, days, series }: ChartProps) => {
   const lines = series.map(({ name, more }) => ({ name, heights: sums(more) }));
   const most = roundAbove(Math.max(...lines.flatMap(({ heights }) => heights)));
   const { x, y } = scales(days, most);
+  const places = placesOf(lines.map(({ heights }) => y(heights.at(-1) ?? 0)));
   const path = (heights: readonly number[]) => {
     const rise = (date: string, at: number) => `H${x(date)} L${x(date, 1)} ${y(heights[at] ?? 0)}`;
     return `M${left} ${y(0)} ${days.map(rise).join(" ")}`;
@@ -68,7 +83,7 @@ export const Chart = ({ label, language, days, series }: ChartProps) => {
       {lines.map(({ name, heights }, at) => (
         <>
           <path class={`line line-${at + 1}`} d={path(heights)} />
-          <text class="name" x={width - right + 8} y={y(heights.at(-1) ?? 0) + 4}>
+          <text class="name" x={width - right + 8} y={(places[at] ?? 0) + 4}>
             {name}
           </text>
         </>

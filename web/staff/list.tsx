@@ -2,9 +2,10 @@
 import type { Child } from "hono/jsx";
 import type { Page } from "#shared/domain/paging.ts";
 import { showNumber } from "#shared/form/values.ts";
+import { Paragraph } from "../parts.tsx";
 import { type View, withQuery } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
-import { may } from "./staff-frame.tsx";
+import { chosenIn, may } from "./staff-frame.tsx";
 
 interface Shown {
   readonly view: View;
@@ -52,6 +53,13 @@ export const Found = (shown: Shown) => {
       )}
     </div>
   );
+};
+
+/** In place of the rows of a page that has none. */
+export const Nothing = ({ view, page }: Omit<Shown, "total">) => {
+  const words = staffWords[view.language];
+  if (page.isCutShort) return null;
+  return <Paragraph>{chosenIn(view).length > 0 ? words.none : words.nothing}</Paragraph>;
 };
 
 /** A heading that sorts: the address with another `sort`, a minus in front for the other way. */

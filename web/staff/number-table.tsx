@@ -41,7 +41,7 @@ export const NumberTable = ({ view, label, heads, rows, summed = false }: Number
   );
   const body = summed ? rows.slice(0, -1) : rows;
   return (
-    <Sideways label={label}>
+    <Sideways label={label} numbers>
       <thead>
         <tr>
           {heads.map((head, at) => (

@@ -21,7 +21,7 @@ export const OverTime = ({ view, title, numbers, names }: OverTimeProps) => {
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return <Paragraph>{words.nothing}</Paragraph>;
   return (
-    <>
+    <div class="over-time">
       <figure>
         <figcaption>{title}</figcaption>
         <Chart
@@ -45,6 +45,6 @@ export const OverTime = ({ view, title, numbers, names }: OverTimeProps) => {
           />
         </div>
       </details>
-    </>
+    </div>
   );
 };

@@ -1,9 +1,9 @@
 import type { Count } from "#shared/domain/registration-counts.ts";
-import { showDate, showNumber } from "#shared/form/values.ts";
-import { Sideways } from "../sideways.tsx";
+import { showDate } from "#shared/form/values.ts";
 import type { View } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffRegistrationWords } from "../words/staff-registrations.ts";
+import { NumberTable } from "./number-table.tsx";
 
 export interface Counts {
   readonly days: readonly Count[];
@@ -23,27 +23,20 @@ const Table = ({
   readonly of: string;
   readonly counts: readonly Count[];
 }) => (
-  <Sideways label={label}>
-    <caption>{label}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{of}</th>
-        {states.map((state) => (
-          <th scope="col">{staffWords[view.language].registrationStates[state]}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {counts.map((count) => (
-        <tr>
-          <th scope="row">{count.name}</th>
-          {states.map((state) => (
-            <td>{showNumber(count[state], view.language)}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </Sideways>
+  <div>
+    <h3 class="ds-heading" data-size="2xs">
+      {label}
+    </h3>
+    <NumberTable
+      view={view}
+      label={label}
+      heads={[of, ...states.map((state) => staffWords[view.language].registrationStates[state])]}
+      rows={counts.map((count) => ({
+        name: count.name,
+        cells: states.map((state) => ({ count: count[state] })),
+      }))}
+    />
+  </div>
 );
 
 /** How many of the selection came each day, and from where.  */
@@ -58,7 +51,7 @@ export const RegistrationCounts = ({ view, counts }: { readonly view: View; read
   return (
     <details class="ds-details" open>
       <summary>{words.counts}</summary>
-      <div>
+      <div class="ways">
         <Table view={view} label={words.byDay} of={words.day} counts={days} />
         <Table
           view={view}

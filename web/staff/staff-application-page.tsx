@@ -7,6 +7,7 @@ import type { Message } from "#shared/domain/message.ts";
 import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Language } from "#shared/domain/text.ts";
 import type { Form } from "#shared/form/form.ts";
+import { showOrgNumber } from "#shared/form/values.ts";
 import { nameOf, StateTag } from "../application-parts.tsx";
 import type { Html } from "../document.ts";
 import { FormProblems } from "../form-parts.tsx";
@@ -75,7 +76,9 @@ const About = ({ view, props }: Whole) => {
         [words.level, call.levels[application.level].name[language]],
         [
           words.organisation,
-          [application.organisation, application.organisationNumber].filter(Boolean).join(", ") || "–",
+          [application.organisation, showOrgNumber(application.organisationNumber)]
+            .filter(Boolean)
+            .join(", ") || "–",
         ],
         [registerWords[language].title, registerFact(props.organisation, language)],
         [

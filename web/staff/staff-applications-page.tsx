@@ -4,14 +4,13 @@ import type { ApplicationQuery, Column } from "#shared/domain/listing.ts";
 import type { Page } from "#shared/domain/paging.ts";
 import type { Text } from "#shared/domain/text.ts";
 import type { Html } from "../document.ts";
-import { Paragraph } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
 import { type Around, columnParts } from "./application-columns.tsx";
 import { ApplicationFilters } from "./application-filters.tsx";
 import { ApplicationLink } from "./application-link.tsx";
-import { Found, Pages, SortHeading } from "./list.tsx";
+import { Found, Nothing, Pages, SortHeading } from "./list.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 interface ApplicationsProps {
@@ -85,7 +84,7 @@ export const staffApplicationsPage = (view: View, props: ApplicationsProps): Htm
     <StaffPage view={view} title={words.applications} over={call.title[view.language]}>
       <ApplicationFilters around={around} filters={filters} columns={columns} />
       <Found view={view} page={page} total={total} />
-      {page.items.length > 0 ? <Table around={around} props={props} /> : <Paragraph>{words.none}</Paragraph>}
+      {page.items.length > 0 ? <Table around={around} props={props} /> : <Nothing view={view} page={page} />}
       <Pages view={view} page={page} />
     </StaffPage>
   );

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { mayDo, type Right } from "#shared/domain/staff-role.ts";
 import { Page } from "../layout.tsx";
+import { toTheMinute } from "../moments.ts";
 import { Back, Heading } from "../parts.tsx";
 import type { View } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
@@ -10,6 +11,23 @@ export const staffPath = (view: View, path = ""): string => `/staff${path}?lang=
 
 /** Whether whoever looks may do this: what they may not is not shown to them. The door decides all the same. */
 export const may = ({ person }: View, right: Right): boolean => person !== undefined && mayDo(person, right);
+
+const notChosen: ReadonlySet<string> = new Set([
+  ...["lang", "sort", "columns", "counts", "list"],
+  ...["after", "before"],
+]);
+
+/** What the address chooses of what there is, as name and value. */
+export const chosenIn = ({ path }: View): readonly (readonly [string, string])[] =>
+  [...new URLSearchParams(path.split("?")[1])].filter(([name, value]) => value && !notChosen.has(name));
+
+/** On paper only: which page it is, what was chosen, and when it was so. */
+const Printed = ({ view }: { readonly view: View }) => {
+  const [place = ""] = view.path.split("?");
+  const chosen = chosenIn(view).map(([name, value]) => `${name}=${value}`);
+  const at = toTheMinute(view.at, "Europe/Oslo", view.language);
+  return <p class="printed">{staffWords[view.language].printed([place, ...chosen].join(", "), at)}</p>;
+};
 
 export const StaffPage = ({
   view,
@@ -29,6 +47,7 @@ export const StaffPage = ({
     <Back to={staffPath(view)}>{staffWords[view.language].title}</Back>
     {over && <p class="over">{over}</p>}
     <Heading>{title}</Heading>
+    <Printed view={view} />
     {children}
   </Page>
 );

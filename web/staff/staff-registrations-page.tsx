@@ -12,7 +12,7 @@ import { languageNames } from "../words/layout.ts";
 import { staffWords } from "../words/staff.ts";
 import { staffRegistrationWords } from "../words/staff-registrations.ts";
 import { Choice } from "./choice.tsx";
-import { Found, Pages } from "./list.tsx";
+import { Found, Nothing, Pages } from "./list.tsx";
 import { type Counts, RegistrationCounts } from "./registration-counts.tsx";
 import { FilterField, Search } from "./search.tsx";
 import { may, StaffPage, staffPath } from "./staff-frame.tsx";
@@ -141,7 +141,7 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
         />
       </Search>
       {may(view, "work") && (
-        <p class="no-print">
+        <p class="ways-on no-print">
           <a class="ds-link" href={staffPath(view, `/calls/${call.id}/registrations/new`)}>
             {staffRegistrationWords[view.language].add}
           </a>{" "}
@@ -152,7 +152,7 @@ export const staffRegistrationsPage = (view: View, props: RegistrationsProps): H
       )}
       <Found view={view} page={page} total={total} />
       <Counting view={view} counting={props.counting} />
-      {page.items.length > 0 ? <Table view={view} props={props} /> : <Paragraph>{words.none}</Paragraph>}
+      {page.items.length > 0 ? <Table view={view} props={props} /> : <Nothing view={view} page={page} />}
       <Pages view={view} page={page} />
     </StaffPage>
   );

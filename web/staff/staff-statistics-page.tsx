@@ -123,19 +123,28 @@ export const staffStatisticsPage = (view: View, props: StatisticsProps): Html =>
   const whole = { view, props };
   return (
     <StaffPage view={view} title={words.title} over={call.title[view.language]}>
-      <Paragraph lead>{words.fresh}</Paragraph>
+      <Paragraph>{words.fresh}</Paragraph>
       {props.atRisk.map((one) => (
         <Risk view={view} call={call} one={one} />
       ))}
       <section>
         <Subheading>{staffWords[view.language].applications}</Subheading>
-        <ByLevel {...whole} />
-        <OverTime view={view} title={words.overTime} numbers={numbers} names={["started", "sent"]} />
+        <div class="beside">
+          <ByLevel {...whole} />
+          <OverTime view={view} title={words.overTime} numbers={numbers} names={["started", "sent"]} />
+        </div>
       </section>
       <section>
         <Subheading>{staffWords[view.language].registrations}</Subheading>
-        <Registrations {...whole} />
-        <OverTime view={view} title={words.registrationsOverTime} numbers={numbers} names={["registered"]} />
+        <div class="beside">
+          <Registrations {...whole} />
+          <OverTime
+            view={view}
+            title={words.registrationsOverTime}
+            numbers={numbers}
+            names={["registered"]}
+          />
+        </div>
       </section>
       <section>
         <Subheading>{words.mail}</Subheading>
