@@ -30,12 +30,14 @@ export const Search = ({ view, children }: { readonly view: View; readonly child
       <form class="filters" action={path}>
         <input type="hidden" name="lang" value={view.language} />
         {children}
-        <button type="submit" class="ds-button">
-          {words.show}
-        </button>
-        <a class="ds-button" data-variant="tertiary" href={`${path}?lang=${view.language}`}>
-          {words.reset}
-        </a>
+        <div class="actions">
+          <button type="submit" class="ds-button">
+            {words.show}
+          </button>
+          <a class="ds-button" data-variant="tertiary" href={`${path}?lang=${view.language}`}>
+            {words.reset}
+          </a>
+        </div>
       </form>
     </search>
   );

@@ -58,7 +58,7 @@ export const staffCircularsPage = (view: View, { call, circulars, filled }: Circ
   return (
     <StaffPage view={view} title={words.title} over={call.title[language]} wrong={problems.length > 0}>
       <FormProblems view={view} problems={problems} />
-      <Paragraph lead>{words.lead}</Paragraph>
+      <Paragraph>{words.lead}</Paragraph>
       {may(view, "rule") && (
         <section aria-labelledby="write">
           <Subheading id="write">{words.write}</Subheading>

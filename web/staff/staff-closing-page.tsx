@@ -117,7 +117,7 @@ export const staffClosingPage = (view: View, { call, closings, messages }: Closi
   const words = closingWords[language];
   return (
     <StaffPage view={view} title={words.title} over={call.title[language]}>
-      <Paragraph lead>{closings.length > 0 ? words.lead : words.none}</Paragraph>
+      <Paragraph>{closings.length > 0 ? words.lead : words.none}</Paragraph>
       {closings.map((closing) => (
         <One view={view} call={call} closing={closing} />
       ))}

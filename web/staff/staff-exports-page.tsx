@@ -160,7 +160,7 @@ export const staffExportsPage = (view: View, props: ExportsProps): Html => {
   return (
     <StaffPage view={view} title={words.title} over={props.call.title[view.language]}>
       <FormNotice notice={props.notice} />
-      <Paragraph lead>{words.lead}</Paragraph>
+      <Paragraph>{words.lead}</Paragraph>
       <div class="exports">
         <Applications view={view} props={props} />
         <Registrations view={view} props={props} />

@@ -52,7 +52,7 @@ export const staffNeedsPage = (view: View, { call, all }: NeedsProps): Html => {
   const own = staffRegistrationWords[view.language];
   return (
     <StaffPage view={view} title={own.needs} over={call.webinar.title[view.language]}>
-      <Paragraph lead>{own.needsLead}</Paragraph>
+      <Paragraph>{own.needsLead}</Paragraph>
       {all.length > 0 ? <Table view={view} all={all} /> : <Paragraph>{own.noNeeds}</Paragraph>}
     </StaffPage>
   );

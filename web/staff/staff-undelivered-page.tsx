@@ -88,7 +88,7 @@ export const staffUndeliveredPage = (view: View, { call, last }: UndeliveredProp
   const words = messageWords[language];
   return (
     <StaffPage view={view} title={words.undelivered} over={call.title[language]}>
-      <Paragraph lead>{words.undeliveredLead}</Paragraph>
+      <Paragraph>{words.undeliveredLead}</Paragraph>
       <Paragraph>{last ? words.lookedAt(onCallClock(call, last.at, language)) : words.notLooked}</Paragraph>
       {last && <Rows view={view} call={call} found={last} />}
     </StaffPage>
