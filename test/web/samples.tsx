@@ -589,6 +589,15 @@ const samples: Readonly<Record<string, Sample>> = {
         filters: { text: "finnes ikke" },
       }),
   },
+  "staff-applications-long": {
+    path: `/staff/calls/${call.id}/applications`,
+    who: officer,
+    draw: (view) =>
+      staffApplicationsPage(view, {
+        ...{ call, ...usualList, total: 100_000, filters: {} },
+        page: middlePage([many, many, many, many].flat()),
+      }),
+  },
   "staff-applications-empty": {
     path: `/staff/calls/${call.id}/applications?lang=nb`,
     who: officer,

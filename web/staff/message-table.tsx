@@ -58,11 +58,12 @@ export const MessageTable = ({
     <Sideways label={history.messages} hover>
       <thead>
         <tr>
-          {[history.when, history.what, history.to, staffWords[language].state, names.attempts].map(
-            (name) => (
-              <th scope="col">{name}</th>
-            ),
-          )}
+          {[history.when, history.what, history.to, staffWords[language].state].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+          <th scope="col" class="number">
+            {names.attempts}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -79,7 +80,7 @@ export const MessageTable = ({
               <Tag color={colours[message.state]}>{names.messageStates[message.state]}</Tag>{" "}
               {notesOf(message, language)}
             </td>
-            <td>{message.attempts}</td>
+            <td class="number">{message.attempts}</td>
           </tr>
         ))}
         {unreadable.map((id) => (
@@ -90,7 +91,7 @@ export const MessageTable = ({
             <td>
               <Tag color="danger">{names.messageStates.unreadable}</Tag>
             </td>
-            <td>–</td>
+            <td class="number">–</td>
           </tr>
         ))}
       </tbody>

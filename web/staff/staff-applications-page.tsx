@@ -52,7 +52,11 @@ const Headings = ({ around, props }: { readonly around: Around; readonly props: 
   );
 };
 
-const moments: ReadonlySet<Column> = new Set<Column>(["submittedAt", "startedAt"]);
+/** Columns that are as wide as what stands in them needs. */
+const widths: Readonly<Partial<Record<Column, string>>> = {
+  ...{ submittedAt: "moment", startedAt: "moment" },
+  ...{ cluster: "long-name", organisation: "long-name" },
+};
 
 const Table = ({ around, props }: { readonly around: Around; readonly props: ApplicationsProps }) => (
   <Sideways label={staffWords[around.view.language].applications} hover>
@@ -66,9 +70,7 @@ const Table = ({ around, props }: { readonly around: Around; readonly props: App
             <ApplicationLink view={around.view} application={application} list={listOf(around.view)} />
           </td>
           {props.columns.map((column) => (
-            <td class={moments.has(column) ? "moment" : undefined}>
-              {columnParts[column].cell(around, application) || "–"}
-            </td>
+            <td class={widths[column]}>{columnParts[column].cell(around, application) || "–"}</td>
           ))}
         </tr>
       ))}

@@ -4,9 +4,9 @@ import { showNumber } from "#shared/form/values.ts";
 import type { Html } from "../document.ts";
 import { onCallClock } from "../moments.ts";
 import { Facts, Subheading } from "../parts.tsx";
-import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
 import { circularWords } from "../words/circulars.ts";
+import { NumberTable } from "./number-table.tsx";
 import { SaidText } from "./said.tsx";
 import { StaffPage, staffPath } from "./staff-frame.tsx";
 
@@ -33,22 +33,12 @@ const State = ({ view, props: { circular, progress } }: Whole) => {
         <label for="progress">{words.progress(number(done), number(all))}</label>{" "}
         <progress id="progress" max={all} value={done} />
       </p>
-      <Sideways label={words.state}>
-        <thead>
-          <tr>
-            <th scope="col">{words.step}</th>
-            <th scope="col">{words.number}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr>
-              <th scope="row">{words.steps[step]}</th>
-              <td>{number(progress[step])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Sideways>
+      <NumberTable
+        view={view}
+        label={words.state}
+        heads={[words.step, words.number]}
+        rows={steps.map((step) => ({ name: words.steps[step], cells: [{ count: progress[step] }] }))}
+      />
       {progress.owed + progress.sent > 0 && (
         <p>
           <a class="ds-link" href={view.path}>

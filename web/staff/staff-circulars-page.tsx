@@ -26,9 +26,12 @@ const Earlier = ({ view, call, circulars }: Omit<CircularsProps, "filled"> & { r
     <Sideways label={words.earlier} hover>
       <thead>
         <tr>
-          {[words.sentAt, words.subject, words.sentBy, words.to, words.receivers].map((name) => (
+          {[words.sentAt, words.subject, words.sentBy, words.to].map((name) => (
             <th scope="col">{name}</th>
           ))}
+          <th scope="col" class="number">
+            {words.receivers}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -42,7 +45,7 @@ const Earlier = ({ view, call, circulars }: Omit<CircularsProps, "filled"> & { r
             </td>
             <td>{sentBy.name}</td>
             <td>{words.whom[to]}</td>
-            <td>{showNumber(receivers.length, language)}</td>
+            <td class="number">{showNumber(receivers.length, language)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,83 @@
+// What the staff's pages are to look like, where that can be measured.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { type SampleServer, serveSamples } from "./sample-server.ts";
+import { sampleNames } from "./samples.tsx";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const names = sampleNames.filter((name) => name.startsWith("staff"));
+
+let server: SampleServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveSamples(), openBrowser()]);
+  page = await browser.newPage();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = async (name: string, width: number): Promise<void> => {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(`${server.url}/samples/nb/${name}`);
+};
+
+const pressed = "main :is(button, .ds-button, search, nav):visible, .top nav:visible";
+
+test.each(names)("%s fits a window 320 wide, and has nothing to press on paper", async (name) => {
+  await open(name, 320);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(pressed).allTextContents()).toEqual([]);
+  if (name !== "staff") expect(await page.locator(".printed").innerText()).toMatch(/\/staff\/.+ 2024/);
+  await page.emulateMedia({ media: null });
+});
+
+test("what has focus in a long list is not under the headings", async () => {
+  await open("staff-applications-long", 1280);
+  const links = page.locator("tbody a");
+  for (const row of [5, 20, 40]) {
+    await links.nth(row).evaluate((link) => {
+      const list = link.closest(".sideways");
+      const down = link.getBoundingClientRect().top - (list?.getBoundingClientRect().top ?? 0);
+      list?.scrollBy(0, down - 4);
+    });
+    await links
+      .nth(row + 1)
+      .evaluate((link) => link instanceof HTMLElement && link.focus({ preventScroll: true }));
+    await page.keyboard.press("Shift+Tab");
+    const [focused, headings] = await Promise.all([
+      links.nth(row).and(page.locator(":focus")).boundingBox(),
+      page.locator("thead th").first().boundingBox(),
+    ]);
+    expect(focused?.y).toBeGreaterThanOrEqual((headings?.y ?? 0) + (headings?.height ?? 0));
+  }
+});
+
+test.each(names.filter((name) => name.startsWith("staff-statistics")))(
+  "the texts of the charts of %s are whole and apart",
+  async (name) => {
+    await open(name, 1280);
+    for (const chart of await page.locator(".chart").all()) {
+      const around = await chart.boundingBox();
+      const texts = await Promise.all((await chart.locator("text").all()).map((text) => text.boundingBox()));
+      const boxes = texts.flatMap((box) => (box ? [box] : []));
+      expect(boxes.length).toBeGreaterThan(3);
+      for (const one of boxes) {
+        expect(one.x).toBeGreaterThanOrEqual(around?.x ?? 0);
+        expect(one.x + one.width).toBeLessThanOrEqual((around?.x ?? 0) + (around?.width ?? 0));
+        for (const other of boxes.filter((box) => box !== one && box.y >= one.y)) {
+          const isBeside = other.x >= one.x + one.width || one.x >= other.x + other.width;
+          // Boxes are as high as a line, which is more than what is written in it.
+          expect(isBeside || other.y - one.y >= one.height * 0.8).toBe(true);
+        }
+      }
+    }
+  },
+);
