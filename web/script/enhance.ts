@@ -19,6 +19,8 @@ let keeper: Keeper | undefined;
 let stopClock = () => {};
 let session: ReturnType<typeof watchSession> | undefined;
 let sending = false;
+/** Of the page that is shown: going back to where another was needs that fetched, going to a place on this one does not. */
+let shownPath = location.pathname;
 
 const revisionField = (form: HTMLFormElement) =>
   form.querySelector<HTMLInputElement>('input[name="revision"]');
@@ -81,6 +83,7 @@ const refresh = (form: HTMLFormElement): void => {
 /** Takes a page into use: the first one, and each that is put in its place. */
 const begin = (since: number): void => {
   keeper = undefined;
+  shownPath = location.pathname;
   stopClock();
   stopClock = tick(document, since);
   session?.stop();
@@ -162,7 +165,9 @@ const back = () => void keeper?.flush();
 addEventListener("pagehide", leaving);
 addEventListener("online", back);
 document.addEventListener("visibilitychange", () => (document.hidden ? leaving() : back()));
-addEventListener("popstate", () => location.reload());
+addEventListener("popstate", () => {
+  if (location.pathname !== shownPath) location.reload();
+});
 
 document.documentElement.classList.add("scripted");
 const [navigation] = performance.getEntriesByType("navigation");

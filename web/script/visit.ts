@@ -8,6 +8,13 @@ export const lockedOut: ReadonlySet<number> = new Set([403, 404, 409, 410]);
 
 const tooMuch: ReadonlySet<number> = new Set([400, 413, 415]);
 
+/** Where one is after the answer: still here when it was a refusal. The place on the page is the form's to say, since an answer that was redirected does not tell. */
+const addressAfter = ({ ok, url }: Response, form: HTMLFormElement): URL => {
+  const address = new URL(ok ? url : location.href);
+  address.hash = (ok && form.dataset["leadsTo"]) || "";
+  return address;
+};
+
 const judge = async (response: Response, form: HTMLFormElement): Promise<Visit> => {
   if (response.status >= 500 || response.status === 429) return { outcome: "offline" };
   if (response.status === 401) return { outcome: "signed-out" };
@@ -19,7 +26,10 @@ const judge = async (response: Response, form: HTMLFormElement): Promise<Visit> 
   if (!response.ok && !answersAreBack)
     return { outcome: lockedOut.has(response.status) ? "closed" : "refused" };
   // Problems in the answers (422) do not keep them from being saved.
-  return { outcome: "page", page, url: new URL(response.url), kept: response.ok || response.status === 422 };
+  return {
+    ...{ outcome: "page", page, kept: response.ok || response.status === 422 },
+    url: addressAfter(response, form),
+  };
 };
 
 /** Sends a form as the browser would, so that the server needs to know one way only. */
@@ -43,11 +53,16 @@ export const sendForm = async (form: HTMLFormElement, submitter: HTMLElement | n
   }
 };
 
+/** The place that an address names, able to take the focus: a heading cannot by itself. */
+const placeAt = (hash: string): HTMLElement | null => {
+  const place = hash ? document.getElementById(hash.slice(1)) : null;
+  if (place && place.tabIndex < 0) place.tabIndex = -1;
+  return place;
+};
+
 /** What a page wants in focus: the field or summary it marks, the place its address names, or else its heading. */
 const focusIn = (main: Element, hash: string): HTMLElement | null =>
-  main.querySelector<HTMLElement>("[autofocus]") ??
-  (hash ? main.ownerDocument.getElementById(hash.slice(1)) : null) ??
-  main.querySelector<HTMLElement>("h1");
+  main.querySelector<HTMLElement>("[autofocus]") ?? placeAt(hash) ?? main.querySelector<HTMLElement>("h1");
 
 /** Puts another page's content in the place of this one's, as if the browser had gone there. */
 export const showPage = (page: Document, url: URL): void => {

@@ -46,6 +46,7 @@ export const CaseNotes = ({
             filled={noting}
             to={inApplication(view, of, "/notes")}
             carries={{ key: noting.key }}
+            leadsTo="notes"
             press={words.addNote}
           />
         </div>

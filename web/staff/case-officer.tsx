@@ -20,7 +20,13 @@ const Press = ({
   action,
   name,
 }: Pick<Props, "view" | "of"> & { readonly action: "take" | "release"; readonly name: string }) => (
-  <form method="post" action={inApplication(view, of, "/assignment")} class="no-print" data-swap>
+  <form
+    method="post"
+    action={inApplication(view, of, "/assignment")}
+    class="no-print"
+    data-swap
+    data-leads-to="case"
+  >
     <MadeFor view={view} />
     <input type="hidden" name="action" value={action} />
     <button type="submit" class="ds-button" data-variant="secondary" data-size="sm">
@@ -35,13 +41,13 @@ export const CaseOfficer = ({ view, call, of, casework: { officer, takenAt } }: 
   const words = caseworkWords[language];
   if (!officer)
     return (
-      <span class="person">
+      <span class="person" id="case">
         {words.nobody} {may(view, "work") && <Press view={view} of={of} action="take" name={words.take} />}
       </span>
     );
   const isOwn = officer.id === view.person?.id;
   return (
-    <span class="person">
+    <span class="person" id="case">
       {takenAt ? words.taken(officer.name, onCallClock(call, takenAt, language)) : officer.name}{" "}
       {may(view, isOwn ? "work" : "rule") && (
         <Press

@@ -83,6 +83,7 @@ const Judge = ({ view, of, props: { controlling, control } }: Whole) => {
           filled={controlling}
           to={inApplication(view, of, "/control")}
           carries={{ submission, on }}
+          leadsTo="control"
           press={words.save}
         />
       </div>

@@ -20,6 +20,7 @@ export const StaffForm = ({
   to,
   action,
   carries = {},
+  leadsTo,
   press,
 }: {
   readonly view: View;
@@ -29,11 +30,13 @@ export const StaffForm = ({
   readonly action?: string;
   /** What comes along without being typed. */
   readonly carries?: Readonly<Record<string, string | number>>;
+  /** The place on the page where one is when it has been taken. */
+  readonly leadsTo?: string;
   readonly press: string;
 }) => {
   const { fields, around } = singleSection(filled, view.language);
   return (
-    <form method="post" action={to} class="form" novalidate data-swap>
+    <form method="post" action={to} class="form" novalidate data-swap data-leads-to={leadsTo}>
       <MadeFor view={view} />
       {action && <input type="hidden" name="action" value={action} />}
       {Object.entries(carries).map(([name, value]) => (
