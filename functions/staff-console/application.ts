@@ -11,6 +11,7 @@ import { overallOutcome } from "#shared/domain/formal-control.ts";
 import { ApplicationQuery } from "#shared/domain/listing.ts";
 import { Note } from "#shared/domain/note.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
+import { caseOfficersAmong, type StaffMember } from "#shared/domain/staff-member.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
@@ -28,10 +29,12 @@ import { neighboursOf } from "#shared/records/lists.ts";
 import { recordLook } from "#shared/records/looks.ts";
 import { gatherUnreadable, messagesOf } from "#shared/records/messages.ts";
 import { readOrganisation } from "#shared/records/organisations.ts";
+import { staffMembers } from "#shared/records/staff.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { controlForm, typedOf } from "./casework/control-form.ts";
+import { handOverForm } from "./casework/hand-over-form.ts";
 import { noteForm } from "./casework/note-form.ts";
 import { laterForm, nothingTyped, type Typed } from "./later-form.ts";
 
@@ -51,7 +54,7 @@ export const findForStaff = async (asked: SignedIn, table: Table): Promise<Found
 const readAround = async (table: Table, { id, organisationNumber }: Application) => {
   const number = numberIn(organisationNumber);
   const unreadable = gatherUnreadable();
-  const [submissions, events, attempts, messages, casework, notes, organisation] = await Promise.all([
+  const [submissions, events, attempts, messages, casework, notes, organisation, staff] = await Promise.all([
     submissionsOf(table, id),
     historyOf(table, id),
     attemptsOf(table, id),
@@ -59,6 +62,7 @@ const readAround = async (table: Table, { id, organisationNumber }: Application)
     readCasework(table, id),
     notesOf(table, id),
     number && readOrganisation(table, number),
+    staffMembers(table),
   ]);
   return {
     submissions,
@@ -69,6 +73,7 @@ const readAround = async (table: Table, { id, organisationNumber }: Application)
     casework,
     notes,
     organisation,
+    staff,
   };
 };
 
@@ -93,6 +98,7 @@ const listAround = async (asked: SignedIn, table: Table, { application, definiti
 
 /** What was typed in one of the forms of the page and was not taken. */
 interface TypedIn {
+  readonly handOver?: Typed;
   readonly extension?: Typed;
   readonly note?: Typed & { readonly key: string };
   readonly control?: Typed & { readonly submission: number; readonly on: number };
@@ -123,12 +129,26 @@ const controllingOf = (
   };
 };
 
+/** Everybody who may have it but whoever has it now, and what was chosen among them. */
+const handingOf = (
+  { at }: SignedIn,
+  { officer }: Casework,
+  staff: readonly StaffMember[],
+  typed: Typed = nothingTyped,
+) => {
+  const others = caseOfficersAmong(staff, at).filter(({ id }) => id !== officer?.id);
+  return {
+    ...{ form: handOverForm(others), isAnybodyThere: others.length > 0 },
+    ...{ answers: typed.typed, problems: typed.problems },
+  };
+};
+
 /** One application as it was sent, with what staff do with it, its history, and what was typed there. Who looks is noted first. */
 export const drawApplication = async (
   asked: SignedIn,
   table: Table,
   found: Found,
-  { extension = nothingTyped, note, control }: TypedIn = {},
+  { extension = nothingTyped, note, control, handOver }: TypedIn = {},
 ) => {
   const { application, definition } = found;
   await recordLook(table, application, eventBy(asked, "application-viewed", application.reference));
@@ -140,6 +160,7 @@ export const drawApplication = async (
       ...{ call: definition.call, application, form: definition.application, inList },
       shown: shownOf(asked, found, around.submissions),
       extending: { form: laterForm, answers: extension.typed, problems: extension.problems },
+      handing: handingOf(asked, around.casework, around.staff, handOver),
       noting: {
         ...{ form: noteForm, answers: note?.typed ?? nothingTypedIn(noteForm) },
         ...{ problems: note?.problems ?? [], key: note?.key ?? randomUUID() },

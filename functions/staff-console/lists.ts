@@ -11,6 +11,7 @@ import { totalOfApplications, totalOfRegistrations } from "#shared/domain/number
 import type { Page } from "#shared/domain/paging.ts";
 import { PublicRegistration } from "#shared/domain/registration.ts";
 import { countRegistrations } from "#shared/domain/registration-counts.ts";
+import { caseOfficersAmong } from "#shared/domain/staff-member.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { type CallInForce, findCallInForce } from "#shared/records/calls.ts";
@@ -18,6 +19,7 @@ import { eventBy, recordEvent } from "#shared/records/events.ts";
 import { pageOfApplications, pageOfRegistrations } from "#shared/records/lists.ts";
 import { readNumbers } from "#shared/records/numbers.ts";
 import { registrationsOfCall } from "#shared/records/registrations.ts";
+import { staffMembers } from "#shared/records/staff.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationsPage } from "#web/staff/staff-applications-page.tsx";
 import { staffRegistrationsPage } from "#web/staff/staff-registrations-page.tsx";
@@ -51,9 +53,10 @@ export const listApplications = async (asked: SignedIn, table: Table): Promise<A
   const { call } = definition;
   const query = ApplicationQuery.parse(asked.query);
   const reading = readingOfApplications(query, { person: asked.person, timeZone: call.timeZone });
-  const [page, numbers] = await Promise.all([
+  const [page, numbers, staff] = await Promise.all([
     pageOfApplications(table, call.id, reading, query),
     readNumbers(table, call.id),
+    staffMembers(table),
   ]);
   const total = totalOf(page) ?? totalOfApplications(numbers, query);
   await recordEvent(table, call.id, eventBy(asked, "applications-listed", filtersIn(query)));
@@ -61,6 +64,7 @@ export const listApplications = async (asked: SignedIn, table: Table): Promise<A
     page: () =>
       staffApplicationsPage(asked, {
         ...{ call, page, total, counties: countiesOf(definition), filters: given(query) },
+        officers: caseOfficersAmong(staff, asked.at),
         columns: ColumnQuery.parse(asked.query).columns,
       }),
     json: () => ({

@@ -1,3 +1,4 @@
+import { handedTo } from "#shared/domain/casework.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { type Instant, isAfter } from "#shared/domain/time.ts";
 
@@ -30,7 +31,7 @@ export const system = "Opptak";
 
 /** What an application's history says of the case (Noark 5, annex 3): who has had it, and when it was open. */
 export const changesIn = (
-  events: readonly Pick<Event, "what" | "at" | "name">[],
+  events: readonly Pick<Event, "what" | "at" | "name" | "detail">[],
   { at, words: { unassigned, byApplicant } }: Wanted,
 ): Told => {
   const now: Record<Change["what"], string> = { saksstatus: open, saksansvarlig: unassigned };
@@ -40,8 +41,9 @@ export const changesIn = (
     changes.push({ what, at: when, by, before: now[what], after });
     now[what] = after;
   };
-  for (const { what, at: when, name } of events.filter((event) => !isAfter(event.at, at))) {
+  for (const { what, at: when, name, detail } of events.filter((event) => !isAfter(event.at, at))) {
     if (what === "case-taken") turn("saksansvarlig", name, when, name);
+    if (what === "case-handed-over") turn("saksansvarlig", handedTo.nameIn(detail), when, name);
     if (what === "case-released") turn("saksansvarlig", unassigned, when, name);
     if (what === "application-withdrawn") turn("saksstatus", closed, when, byApplicant);
     if (what === "application-submitted") turn("saksstatus", open, when, byApplicant);

@@ -2,11 +2,11 @@ import * as z from "zod";
 import { canonicalJson } from "./digest.ts";
 import { Control } from "./formal-control.ts";
 import { By, type Doing } from "./note.ts";
-import type { Person } from "./person.ts";
+import type { Person, PersonId } from "./person.ts";
 import type { Refusal } from "./refusal.ts";
 import { accept, type Result, refuse } from "./result.ts";
 import { mayDo, rights } from "./staff-role.ts";
-import { InstantText } from "./time.ts";
+import { type Instant, InstantText } from "./time.ts";
 
 /** What staff do with an application: who of them has it, and the formal control. */
 export const Casework = z.object({
@@ -19,7 +19,8 @@ export type Casework = z.infer<typeof Casework>;
 
 export const untouched: Casework = { revision: 0 };
 
-type Decided = Result<Casework, Extract<Refusal, { reason: "case-taken" | "not-your-role" }>>;
+/** What becomes of it, or why not. */
+export type Decided = Result<Casework, Extract<Refusal, { reason: "case-taken" | "not-your-role" }>>;
 
 /** The case in these hands. What one has already stays as it is. */
 export const decideTaking = (casework: Casework, { person, at }: Doing): Decided => {
@@ -38,6 +39,34 @@ export const decideRelease = (casework: Casework, person: Pick<Person, "id" | "r
     return refuse({ reason: "not-your-role", takes: rights.rule });
   return accept({ ...rest, revision: revision + 1 });
 };
+
+/** To whom a case is to go, and whose it was on the page where that was chosen: nobody's when it is not said. */
+export interface WantedHandOver {
+  readonly to: By;
+  readonly from?: PersonId | undefined;
+}
+
+/** The case in the hands of another. Whoever has it hands it on; whoever rules hands on anybody's, and what nobody has. Not unseen over what another has done meanwhile. */
+export const decideHandOver = (
+  casework: Casework,
+  { to, from }: WantedHandOver,
+  { person, at }: { readonly person: Pick<Person, "id" | "roles">; readonly at: Instant },
+): Decided => {
+  const { officer, revision } = casework;
+  if (officer?.id === to.id) return accept(casework);
+  const isSeen = officer === undefined || officer.id === from;
+  const isTheirs = officer?.id === person.id || mayDo(person, "rule");
+  if (officer && !(isSeen && isTheirs)) return refuse({ reason: "case-taken", by: officer.name });
+  if (!isTheirs) return refuse({ reason: "not-your-role", takes: rights.rule });
+  return accept({ ...casework, revision: revision + 1, officer: to, takenAt: at });
+};
+
+/** Who was handed a case, as its event says it. */
+export const handedTo = {
+  write: ({ id, name }: By): string => `${encodeURIComponent(id)} ${name}`,
+  /** The name as it was then. */
+  nameIn: (detail = ""): string => detail.slice(detail.indexOf(" ") + 1),
+} as const;
 
 /** A control as it was filled in, on the revision of the control that was shown: 0 when there was none. */
 export interface WantedControl extends Pick<Control, "submission" | "points"> {

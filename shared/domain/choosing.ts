@@ -46,18 +46,21 @@ const isSent = (query: ApplicationQuery, zone: string): Holds<Application> => {
   return ({ submittedAt }) => (submittedAt ? isIn(submittedAt) : !from && !until);
 };
 
+/** Nobody's id when it is nobody in particular who is asked for, or nobody who asks. */
+const officerAsked = ({ officer }: ApplicationQuery, me = ""): string | undefined =>
+  officer === "mine" ? me : officer === "none" ? undefined : officer;
+
 const applicationHolds = (query: ApplicationQuery, { person, timeZone }: Asking): Holds<Application> => {
   const words = wordsAsked(query.text ?? "");
   const isInTime = isSent(query, timeZone);
-  const isTheirs = ({ officer }: Application): boolean =>
-    query.officer === "mine" ? person !== undefined && officer?.id === person.id : officer === undefined;
+  const theirs = officerAsked(query, person?.id);
   return (one) =>
     (!query.level || one.level === query.level) &&
     (!query.state || one.state === query.state) &&
     (!query.county || (one.counties ?? []).includes(query.county)) &&
     (!query.flag || flagsOf(one).includes(query.flag)) &&
     (!query.control || (one.control ?? "not-assessed") === query.control) &&
-    (!query.officer || isTheirs(one)) &&
+    (!query.officer || (query.officer === "none" ? !one.officer : one.officer?.id === theirs)) &&
     isInTime(one) &&
     begins(words, () => wordsOfApplication(one));
 };
@@ -80,9 +83,11 @@ const rarest = (words: readonly string[]): string | undefined =>
 const startingWith = (word: string) => ({ list: "word", range: [word, word + last] as const });
 
 /** The list with the fewest others in it that has all that are asked for. */
-const narrowest = ({ flag, officer, control, county, level, state }: ApplicationQuery, me = "") => {
+const narrowest = (query: ApplicationQuery, me?: PersonId) => {
+  const { flag, control, county, level, state } = query;
+  const officer = officerAsked(query, me);
   if (flag) return `flag=${flag}`;
-  if (officer === "mine") return `officer=${me}`;
+  if (officer !== undefined) return `officer=${officer}`;
   if (control && control !== "not-assessed") return `control=${control}`;
   if (county) return `county=${county}`;
   const both = [level && `level=${level}`, state && `state=${state}`].filter(Boolean);

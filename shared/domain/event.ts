@@ -49,6 +49,7 @@ export const Event = z.object({
     "note-written",
     "case-taken",
     "case-released",
+    "case-handed-over",
     "control-kept",
     "registration-viewed",
     "needs-listed",
@@ -59,7 +60,7 @@ export const Event = z.object({
   who: z.string(),
   /** The name as it was then, for people who read the history. */
   name: z.string(),
-  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message, a circular and its number of receivers, the submission that was controlled and what came of it. */
+  /** What it concerns: a submission's number, two levels, the application that answers are from, a colleague's id, the filters of a list or an export, an outage, a message, a circular and its number of receivers, who was handed a case (id and name), the submission that was controlled and what came of it. */
   detail: z.optional(z.string()),
   /** SHA-256 of the receipt that was given. */
   seals: z.optional(Sha256),

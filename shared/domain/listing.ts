@@ -6,6 +6,7 @@ import { Level } from "./call.ts";
 import { flags } from "./entries.ts";
 import { Event } from "./event.ts";
 import { Outcome } from "./formal-control.ts";
+import { PersonId } from "./person.ts";
 import { Interest, RegistrationState } from "./registration.ts";
 import { Language } from "./text.ts";
 
@@ -24,8 +25,8 @@ export const ApplicationQuery = z.object({
   county: choice(z.string().regex(/^[\w-]{1,20}$/)),
   flag: choice(z.enum(flags)),
   control: choice(Outcome),
-  /** Whose case it is: of whoever asks, or nobody's yet. */
-  officer: choice(z.enum(["mine", "none"])),
+  /** Whose case it is: `mine` of whoever asks, `none` nobody's yet, or theirs who has this id. */
+  officer: choice(PersonId),
   /** Sent on these days or between them. */
   from: choice(z.iso.date()),
   until: choice(z.iso.date()),

@@ -110,9 +110,9 @@ const caseTaken = ({ by }: Extract<Refusal, { reason: "case-taken" }>) =>
     409,
     t("En annen har saken", "Ein annan har saka", "Somebody else has the case"),
     t(
-      `${by} har tatt saken. Be ${by} gi den fra seg, eller be en leder om det. Ingenting er endret.`,
-      `${by} har teke saka. Be ${by} gi ho frå seg, eller be ein leiar om det. Ingenting er endra.`,
-      `${by} has taken the case. Ask ${by} to give it back, or ask a manager to. Nothing has been changed.`,
+      `${by} har saken nå. Be ${by} gi den fra seg eller til deg, eller be en leder om det. Ingenting er endret.`,
+      `${by} har saka no. Be ${by} gi ho frå seg eller til deg, eller be ein leiar om det. Ingenting er endra.`,
+      `${by} has the case now. Ask ${by} to give it back or hand it to you, or ask a manager to. Nothing has been changed.`,
     ),
   );
 

@@ -33,6 +33,9 @@ const ofWebinar = (webinarId: string): string => `WEBINAR#${webinarId}`;
 
 export const allDeadlines = "DEADLINES";
 
+/** Everybody of the staff lies together: they are few, and one read gives those whom a case can be handed to. */
+export const allStaff = "STAFF";
+
 /** How the sort keys of those who wait for a place begin. */
 export const waitingPrefix = "WAITING#";
 
@@ -117,6 +120,7 @@ export const keys = {
   /** How much may be mailed just now, for all who do. */
   mailPace: { pk: "MAIL-PACE", sk: "MAIL-PACE" } satisfies Key,
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
+  staffMember: (id: PersonId): Key => ({ pk: allStaff, sk: `PERSON#${id}` }),
   signIn: (stateHash: string): Key => ({ pk: `SIGN-IN#${stateHash}`, sk: "SIGN-IN" }),
   /** All calls' moved deadlines lie together, so that one read gives them whatever call an application turns out to be to. */
   callDeadlines: (callId: CallId): Key => ({ pk: allDeadlines, sk: ofCall(callId) }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chooseApplications, chooseRegistrations } from "#shared/domain/choosing.ts";
 import { ApplicationQuery, RegistrationQuery } from "#shared/domain/listing.ts";
+import { PersonId } from "#shared/domain/person.ts";
 import { instant } from "#shared/domain/time.ts";
 import { anApplication, aRegistration } from "../support/builders.ts";
 
@@ -39,6 +40,24 @@ describe("the list of applications", () => {
     });
     expect(chosen({ level: "gone", sort: "gone" })).toHaveLength(applications.length);
   });
+});
+
+test("the list of applications is chosen by whose case it is, also by name", () => {
+  const by = (id: string) => ({ officer: { id: PersonId.parse(id), name: id } });
+  const all = [anApplication({ cluster: "a", ...by("ola") }), anApplication({ cluster: "b", ...by("siri") })];
+  const asking = { person: { id: PersonId.parse("siri") }, timeZone: "Europe/Oslo" };
+  const found = (officer: string, who: Parameters<typeof chooseApplications>[2] = asking) =>
+    chooseApplications([...all, anApplication({ cluster: "c" })], ApplicationQuery.parse({ officer }), who)
+      .map(({ cluster }) => cluster)
+      .toSorted();
+  expect(["ola", "mine", "none", "nobody"].map((officer) => found(officer))).toEqual([
+    ["a"],
+    ["b"],
+    ["c"],
+    [],
+  ]);
+  expect(found("mine", { timeZone: "Europe/Oslo" })).toEqual([]);
+  expect(found("")).toEqual(["a", "b", "c"]);
 });
 
 test("the list of registrations is searched by name, address and organisation, and chosen by state", () => {

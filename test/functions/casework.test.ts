@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Application } from "#shared/domain/application.ts";
 import { PersonId, type Role } from "#shared/domain/person.ts";
+import { StaffMember } from "#shared/domain/staff-member.ts";
 import { openBucket } from "#shared/files/bucket.ts";
 import { notesOf, readCasework } from "#shared/records/casework.ts";
 import { historyOf } from "#shared/records/history.ts";
+import { keepStaffMember } from "#shared/records/staff.ts";
 import type { Table } from "#shared/records/table.ts";
 import { routes as documentRoutes } from "../../functions/documents/routes.ts";
 import { routes as draftRoutes } from "../../functions/draft/routes.ts";
@@ -144,6 +146,70 @@ describe("the case", () => {
 
   test("takes no other action", async () => {
     expect((await send("assignment", ola, { action: "steal" })).status).toBe(422);
+  });
+});
+
+describe("a case that is handed to a colleague", () => {
+  const hand = (cookies: readonly string[], officer: string, from?: string) =>
+    send("assignment", cookies, { action: "hand-over", officer, ...(from && { from }) });
+  const holder = async () => (await readCasework(table, application.id)).officer?.id;
+  beforeEach(async () => {
+    const all = [
+      { id: "ola", name: "Ola Saksbehandler", role: "officer", signedInAt: "2024-06-20T08:00:00.000Z" },
+      { id: "siri", name: "Siri Saksbehandler", role: "officer", signedInAt: "2024-06-20T08:00:00.000Z" },
+      { id: "lese", name: "Lese Leser", role: "reader", signedInAt: "2024-06-20T08:00:00.000Z" },
+      { id: "gone", name: "Tidligere Ansatt", role: "manager", signedInAt: "2023-06-20T08:00:00.000Z" },
+    ];
+    for (const one of all) await keepStaffMember(table, StaffMember.parse(one));
+    await post("assignment", ola, { action: "take" });
+  });
+
+  test("is theirs at once, by a form with their name, and the history says who gave it to whom", async () => {
+    expect(await page()).toContain('<option value="siri">Siri Saksbehandler</option>');
+    const told = await post("assignment", ola, { action: "hand-over", officer: "siri", from: "ola" });
+    expect([told.status, told.headers["location"]]).toEqual([303, `${path}?lang=nb#case`]);
+    expect(await page(siri)).toContain("Siri Saksbehandler, siden");
+    expect((await historyOf(table, application.id)).at(-2)).toMatchObject({
+      ...{ what: "case-handed-over", who: "ola", detail: "siri Siri Saksbehandler" },
+    });
+    expect(await page(siri)).toContain("<td>Siri Saksbehandler</td>");
+    expect(await kept(table, application)).toMatchObject({ officer: { id: "siri" } });
+  });
+
+  test("is offered to whoever may have it, and by whoever has it or a manager", async () => {
+    for (const name of ["Lese Leser", "Tidligere Ansatt", '<option value="ola"'])
+      expect(await page(leader)).not.toContain(name);
+    expect(await page(leader)).toContain("Gi saken til en kollega");
+    expect(await page(siri)).not.toContain("Gi saken til en kollega");
+    await post("assignment", ola, { action: "release" });
+    expect(await page(siri)).not.toContain("Gi saken til en kollega");
+    expect((await hand(leader, "siri")).status).toBe(200);
+    expect(await holder()).toBe("siri");
+  });
+
+  test.for(["lese", "gone", "nobody", ""])(
+    "goes to nobody by the id «%s», and the form says so",
+    async (id) => {
+      const told = await post("assignment", ola, { action: "hand-over", officer: id, from: "ola" });
+      expect(told.status).toBe(422);
+      expect(told.text).toContain('href="#f-officer"');
+      expect(await holder()).toBe("ola");
+    },
+  );
+
+  test("is not handed on by an officer who does not have it", async () => {
+    expect(await hand(siri, "siri", "ola")).toMatchObject({ status: 409, json: { by: "Ola Saksbehandler" } });
+    expect(await holder()).toBe("ola");
+  });
+
+  test("by two at once goes to one, and the other is told who has it now", async () => {
+    const anne = { id: "anne", name: "Anne Leder", role: "manager", signedInAt: "2024-06-20T08:00:00.000Z" };
+    await keepStaffMember(table, StaffMember.parse(anne));
+    const told = await Promise.all([hand(ola, "siri", "ola"), hand(leader, "anne", "ola")]);
+    const [first, second] = told.toSorted((a, b) => a.status - b.status);
+    expect([first?.status, second?.status]).toEqual([200, 409]);
+    const { officer } = await readCasework(table, application.id);
+    expect(second?.json).toMatchObject({ type: "/problems/case-taken", by: officer?.name });
   });
 });
 

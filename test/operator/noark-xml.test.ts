@@ -90,8 +90,13 @@ test.for([
 
 test("a history tells who has had the case, and when it was open", () => {
   const at = (day: number) => instant(`2024-06-${day}T10:00:00Z`);
-  const event = (what: Parameters<typeof changesIn>[0][number]["what"], day: number, name = "Kari") => ({
-    ...{ what, at: at(day), name },
+  const event = (
+    what: Parameters<typeof changesIn>[0][number]["what"],
+    day: number,
+    name = "Kari",
+    detail = "",
+  ) => ({
+    ...{ what, at: at(day), name, detail },
   });
   const words = { unassigned: "Ingen", byApplicant: "Søkeren" };
   const events = [
@@ -102,6 +107,7 @@ test("a history tells who has had the case, and when it was open", () => {
     event("case-taken", 22, "Sak S."),
     event("case-released", 23, "Leder L."),
     event("case-taken", 24, "Ny S."),
+    event("case-handed-over", 25, "Ny S.", "id Neste N."),
     event("case-released", 29, "Ny S."),
   ];
   const { changes, officer, closedAt } = changesIn(events, { at: at(28), words });
@@ -111,8 +117,9 @@ test("a history tells who has had the case, and when it was open", () => {
     ["Sak S.", "Ingen", "Sak S."],
     ["Leder L.", "Sak S.", "Ingen"],
     ["Ny S.", "Ingen", "Ny S."],
+    ["Ny S.", "Ny S.", "Neste N."],
     ["Opptak", "Under behandling", "Avsluttet"],
   ]);
-  expect([officer, closedAt]).toEqual(["Ny S.", at(28)]);
+  expect([officer, closedAt]).toEqual(["Neste N.", at(28)]);
   expect(changesIn(events.slice(0, 2), { at: at(28), words }).closedAt).toEqual(at(11));
 });

@@ -21,6 +21,7 @@ import { notePresence } from "#shared/records/presence.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
+import { keepStaffMember } from "#shared/records/staff.ts";
 import { submit } from "#shared/records/submissions.ts";
 import { decode, type Table } from "#shared/records/table.ts";
 import { between, timeSort, upTo } from "#shared/records/table-keys.ts";
@@ -76,6 +77,8 @@ const writeOneOfEach = async (table: Table): Promise<void> => {
     expiresAt,
   } as const;
   await keepSignIn(table, "hash", signIn);
+  const colleague = { id: PersonId.parse("sub-1"), name: "Sak Saksesen", role: "officer" } as const;
+  await keepStaffMember(table, { ...colleague, signedInAt: expiresAt });
   await recordEvent(table, application.callId, anEvent({ what: "applications-listed" }));
   await markDone(table, application.callId, "expire-connect");
   await inviteOne(table);
@@ -116,6 +119,7 @@ describe("items", () => {
       `message: MESSAGE#registration.${registration.id}.0 MESSAGE`,
       "session: SESSION#hash SESSION",
       "sign-in: SIGN-IN#hash SIGN-IN",
+      "staff-member: STAFF PERSON#sub-1",
       `attempt: APPLICATION#${id} ATTEMPT#2024-06-21T13:40:00.000Z#JKJaXm=`,
       `outage: CALL#${callId} OUTAGE#2024-06-21T13:30:00.000Z#event-id`,
       `event: CALL#${callId} EVENT#2024-05-14T09:30:00.000Z#event-id`,

@@ -15,6 +15,7 @@ import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
 import { staffDifferencesPage } from "#web/staff/staff-differences-page.tsx";
 import type { View } from "#web/view.ts";
 import { controlForm, readControl, typedOf } from "../../functions/staff-console/casework/control-form.ts";
+import { handOverForm, readHandOver } from "../../functions/staff-console/casework/hand-over-form.ts";
 import { noteForm, readNote } from "../../functions/staff-console/casework/note-form.ts";
 import { completeDraft } from "../support/answers.ts";
 import { received } from "./change-samples.tsx";
@@ -31,6 +32,28 @@ const noting = {
   key: "1b671a64-40d5-491e-99b0-da01ff1f3341",
 };
 
+const staff = [
+  {
+    id: colleague.id,
+    name: colleague.name,
+    role: "manager" as const,
+    signedInAt: instant("2024-06-20T08:00:00Z"),
+  },
+  {
+    id: PersonId.parse("per"),
+    name: "Per Prøvesen",
+    role: "officer" as const,
+    signedInAt: instant("2024-06-21T08:00:00Z"),
+  },
+];
+const handingTo = (officers: typeof staff, typed?: ReturnType<typeof readHandOver>) => {
+  const form = handOverForm(officers);
+  return {
+    ...{ form, isAnybodyThere: officers.length > 0 },
+    ...{ answers: typed?.typed ?? nothingTypedIn(form), problems: typed?.problems ?? [] },
+  };
+};
+
 /** An application on the staff's page, with the last of what was sent, and nothing done with it yet. */
 export const staffApplication =
   (application: Application, all: readonly Submission[], more: Partial<Props> = {}) =>
@@ -39,6 +62,7 @@ export const staffApplication =
     return staffApplicationPage(view, {
       ...{ call, application, submissions: all, events, form, attempts: [], messages: [] },
       ...{ organisation: undefined, extending: nothingLater, casework: untouched, notes: [], noting, points },
+      handing: handingTo(staff),
       shown: last && { submission: last, parts: summary(form, answers, view.language) },
       counting: last?.number,
       controlling: {
@@ -128,6 +152,19 @@ export const caseworkSamples = {
     ...officer,
     roles: ["reader"],
   }),
+  "staff-case-hand-over": sample(
+    staffApplication(twice, all, {
+      ...{ casework: workedWith(2), notes },
+      handing: handingTo(staff, readHandOver(staff, { officer: "" })),
+    }),
+  ),
+  "staff-case-nobody-to-hand-to": sample(
+    staffApplication(sent, received(1).all, { handing: handingTo([]) }),
+    {
+      ...officer,
+      roles: ["manager"],
+    },
+  ),
   "staff-case-earlier": sample(staffApplication(twice, all, { casework: workedWith(1), notes })),
   "staff-case-note-too-long": sample(
     staffApplication(twice, all, { noting: { ...noting, answers: long.typed, problems: long.problems } }),

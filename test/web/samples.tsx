@@ -610,7 +610,7 @@ const samples: Readonly<Record<string, Sample>> = {
     draw: (view) =>
       staffApplicationsPage(view, {
         call,
-        counties: usualList.counties,
+        ...usualList,
         columns: Column.options,
         page: { items: many.slice(0, 3), next: "bmVzdGU", isCutShort: true },
         total: undefined,

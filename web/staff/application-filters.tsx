@@ -1,6 +1,7 @@
 import { Level } from "#shared/domain/call.ts";
 import { flags } from "#shared/domain/entries.ts";
 import { type ApplicationQuery, Column } from "#shared/domain/listing.ts";
+import type { By } from "#shared/domain/note.ts";
 import { applicationWords } from "../words/applications.ts";
 import { caseworkWords, outcomeTexts } from "../words/casework.ts";
 import { staffWords } from "../words/staff.ts";
@@ -13,9 +14,10 @@ export interface FiltersProps {
   readonly around: Around;
   readonly filters: ApplicationQuery;
   readonly columns: readonly Column[];
+  readonly officers: readonly By[];
 }
 
-const Columns = ({ around, columns }: Omit<FiltersProps, "filters">) => (
+const Columns = ({ around, columns }: Pick<FiltersProps, "around" | "columns">) => (
   <fieldset class="columns">
     <legend>{staffListWords[around.view.language].columns}</legend>
     {Column.options.map((column) => (
@@ -80,7 +82,7 @@ const Rarer = ({ around, filters, columns }: FiltersProps) => {
 
 /** The search and the filters that everybody uses, and the rarer ones with the columns folded away. */
 export const ApplicationFilters = (props: FiltersProps) => {
-  const { around, filters } = props;
+  const { around, filters, officers } = props;
   const { view, call } = around;
   const { language } = view;
   const words = staffWords[language];
@@ -100,7 +102,10 @@ export const ApplicationFilters = (props: FiltersProps) => {
       />
       <Choice
         {...{ label: staffListWords[language].cases, id: "filter-officer", name: "officer", none }}
-        options={staffListWords[language].officers}
+        options={{
+          ...staffListWords[language].officers,
+          ...Object.fromEntries(officers.map(({ id, name }) => [id, name])),
+        }}
         chosen={filters.officer}
       />
       <Rarer {...props} />

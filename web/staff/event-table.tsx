@@ -1,3 +1,4 @@
+import { handedTo } from "#shared/domain/casework.ts";
 import type { Event } from "#shared/domain/event.ts";
 import { toTheMinute } from "../moments.ts";
 import { Paragraph } from "../parts.tsx";
@@ -34,7 +35,7 @@ export const EventTable = ({
             <td class="moment">{toTheMinute(at, timeZone, view.language)}</td>
             <td>{who === "system" ? words.system : name}</td>
             <td>{words.done[what]}</td>
-            <td>{detail ?? ""}</td>
+            <td>{what === "case-handed-over" ? handedTo.nameIn(detail) : detail}</td>
           </tr>
         ))}
       </tbody>

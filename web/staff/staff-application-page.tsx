@@ -27,13 +27,14 @@ import { CaseOfficer } from "./case-officer.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExtensionForm, ownDeadlineText } from "./extension.tsx";
 import { type ControlProps, FormalControl } from "./formal-control.tsx";
+import { HandOver, type HandOverProps } from "./hand-over.tsx";
 import { type InList, ListSides } from "./list-sides.tsx";
 import { MessageTable } from "./message-table.tsx";
 import type { Filled } from "./staff-form.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 import { type ShownSubmission, Submissions } from "./staff-submissions.tsx";
 
-interface StaffApplicationProps extends NotesProps, Omit<ControlProps, "control"> {
+interface StaffApplicationProps extends NotesProps, HandOverProps, Omit<ControlProps, "control"> {
   readonly call: Call;
   readonly application: Application;
   readonly casework: Casework;
@@ -144,8 +145,8 @@ const Around = ({ view, props }: Whole) => {
 /** One application as it was sent, and what staff do with it. Of a draft, staff see only that it exists. */
 export const staffApplicationPage = (view: View, props: StaffApplicationProps): Html => {
   const { language } = view;
-  const { call, application, extending, noting, controlling, casework } = props;
-  const problems = [extending, noting, controlling].flatMap((form) => form.problems);
+  const { call, application, extending, noting, controlling, handing, casework } = props;
+  const problems = [handing, extending, noting, controlling].flatMap((form) => form.problems);
   const at = { view, call, of: application.id };
   return (
     <StaffPage
@@ -158,6 +159,7 @@ export const staffApplicationPage = (view: View, props: StaffApplicationProps): 
       {props.inList && <ListSides view={view} application={application} inList={props.inList} />}
       <About view={view} props={props} />
       <Contents view={view} props={props} />
+      <HandOver {...at} casework={casework} handing={handing} />
       <ExtensionForm view={view} call={call} application={application} later={extending} />
       <FormalControl {...at} props={{ ...props, control: casework.control }} />
       <CaseNotes {...at} {...props} />

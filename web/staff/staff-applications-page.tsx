@@ -1,6 +1,7 @@
 import type { Application } from "#shared/domain/application.ts";
 import type { Call } from "#shared/domain/call.ts";
 import type { ApplicationQuery, Column } from "#shared/domain/listing.ts";
+import type { By } from "#shared/domain/note.ts";
 import type { Page } from "#shared/domain/paging.ts";
 import type { Text } from "#shared/domain/text.ts";
 import type { Html } from "../document.ts";
@@ -20,6 +21,8 @@ interface ApplicationsProps {
   readonly total: number | undefined;
   readonly filters: ApplicationQuery;
   readonly columns: readonly Column[];
+  /** Those who may have cases, to choose by. */
+  readonly officers: readonly By[];
 }
 
 const notOfTheList: ReadonlySet<string> = new Set(["lang", "after", "before"]);
@@ -80,11 +83,11 @@ const Table = ({ around, props }: { readonly around: Around; readonly props: App
 
 export const staffApplicationsPage = (view: View, props: ApplicationsProps): Html => {
   const words = staffWords[view.language];
-  const { call, counties, page, total, filters, columns } = props;
+  const { call, counties, page, total, filters, columns, officers } = props;
   const around = { view, call, counties };
   return (
     <StaffPage view={view} title={words.applications} over={call.title[view.language]}>
-      <ApplicationFilters around={around} filters={filters} columns={columns} />
+      <ApplicationFilters around={around} filters={filters} columns={columns} officers={officers} />
       <Found view={view} page={page} total={total} />
       {page.items.length > 0 ? <Table around={around} props={props} /> : <Nothing view={view} page={page} />}
       <Pages view={view} page={page} />

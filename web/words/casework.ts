@@ -16,6 +16,10 @@ const nb = {
   take: "Ta saken",
   release: "Gi fra deg saken",
   releaseOther: (name: string) => `Frigi saken fra ${name}`,
+  handOver: "Gi saken til en kollega",
+  hand: "Gi saken",
+  noColleagues:
+    "Det er ingen å gi saken til ennå. En saksbehandler kan få saker når vedkommende har logget inn her.",
   notes: "Interne notater",
   noNotes: "Ingen notater ennå.",
   addNote: "Legg til notatet",
@@ -45,6 +49,10 @@ export const caseworkWords: Words<typeof nb> = {
     take: "Ta saka",
     release: "Gi frå deg saka",
     releaseOther: (name) => `Frigi saka frå ${name}`,
+    handOver: "Gi saka til ein kollega",
+    hand: "Gi saka",
+    noColleagues:
+      "Det er ingen å gi saka til enno. Ein saksbehandlar kan få saker når vedkomande har logga inn her.",
     notes: "Interne notat",
     noNotes: "Ingen notat enno.",
     addNote: "Legg til notatet",
@@ -70,6 +78,10 @@ export const caseworkWords: Words<typeof nb> = {
     take: "Take the case",
     release: "Give back the case",
     releaseOther: (name) => `Release the case from ${name}`,
+    handOver: "Hand the case to a colleague",
+    hand: "Hand over",
+    noColleagues:
+      "There is nobody to hand the case to yet. Case officers can have cases once they have signed in here.",
     notes: "Internal notes",
     noNotes: "No notes yet.",
     addNote: "Add the note",
