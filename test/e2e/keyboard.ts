@@ -1,6 +1,17 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import * as z from "zod";
+import { isAccessible } from "./accessible.ts";
+
+/** The window that pages are walked through in. */
+export const wide = { width: 1280, height: 900 };
+
+/** Each page of a road is looked at in both widths before it is walked through. */
+export const arriveAt = async (page: Page, title: string): Promise<void> => {
+  await page.locator("h1", { hasText: title }).waitFor();
+  await isAccessible(page);
+  await page.setViewportSize(wide);
+};
 
 const Focused = z.object({
   tag: z.string(),
@@ -48,9 +59,9 @@ const isMarked = (page: Page): Promise<boolean> =>
 export const tabTo = async (page: Page, what: string, isIt: (at: Focused) => boolean): Promise<void> => {
   for (let steps = 0; steps < 200; steps += 1) {
     await page.keyboard.press("Tab");
-    const at = await focused(page);
-    expect(await isSeen(page), `${at.name || at.said} is off the screen on the way to ${what}`).toBe(true);
-    expect(await isMarked(page), `${at.name || at.said} does not show that it has the focus`).toBe(true);
+    const [at, seen, marked] = await Promise.all([focused(page), isSeen(page), isMarked(page)]);
+    expect(seen, `${at.name || at.said} is off the screen on the way to ${what}`).toBe(true);
+    expect(marked, `${at.name || at.said} does not show that it has the focus`).toBe(true);
     if (isIt(at)) return;
   }
   throw new Error(`Tab never comes to ${what} at ${page.url()}`);

@@ -2,28 +2,19 @@
 import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { scan } from "#shared/records/scan.ts";
-import { isAccessible } from "./accessible.ts";
-import { type Focused, focused, isSeen, press, tabTo } from "./keyboard.ts";
+import { arriveAt, type Focused, focused, isSeen, press, tabTo, wide } from "./keyboard.ts";
 import { client } from "./road.ts";
 import { recordsOf } from "./rush.ts";
 import { withBrowser } from "./with-browser.ts";
 
 const running = withBrowser();
 
-const wide = { width: 1280, height: 900 };
 const address = "tastatur@prove.example";
 const answers: Readonly<Record<string, string>> = {
   name: "Tasta Tur",
   email: address,
   organisation: "Døme AS",
   needs: "Teksting",
-};
-
-/** Each page of the road is looked at in both widths before it is walked through. */
-const arriveAt = async (page: Page, title: string) => {
-  await page.locator("h1", { hasText: title }).waitFor();
-  await isAccessible(page);
-  await page.setViewportSize(wide);
 };
 
 const answer = async (page: Page, { name, type, tag }: Focused) => {
