@@ -59,9 +59,9 @@ const isMarked = (page: Page): Promise<boolean> =>
 export const tabTo = async (page: Page, what: string, isIt: (at: Focused) => boolean): Promise<void> => {
   for (let steps = 0; steps < 200; steps += 1) {
     await page.keyboard.press("Tab");
-    const [at, seen, marked] = await Promise.all([focused(page), isSeen(page), isMarked(page)]);
-    expect(seen, `${at.name || at.said} is off the screen on the way to ${what}`).toBe(true);
-    expect(marked, `${at.name || at.said} does not show that it has the focus`).toBe(true);
+    const at = await focused(page);
+    expect(await isSeen(page), `${at.name || at.said} is off the screen on the way to ${what}`).toBe(true);
+    expect(await isMarked(page), `${at.name || at.said} does not show that it has the focus`).toBe(true);
     if (isIt(at)) return;
   }
   throw new Error(`Tab never comes to ${what} at ${page.url()}`);

@@ -52,6 +52,7 @@ const search = async (page: Page) => {
   await tabTo(page, "the level", ({ name }) => name === "level");
   await page.keyboard.press("ArrowDown");
   await press(page, "Flere filtre og kolonner");
+  await page.locator("details[open] [name=columns]").first().waitFor();
   await tabTo(page, "a column", ({ value }) => value === "owner");
   await page.keyboard.press("Space");
   await press(page, "Vis");
