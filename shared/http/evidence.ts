@@ -4,8 +4,8 @@ import { type Language, t } from "#shared/domain/text.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { showLateness } from "#shared/form/durations.ts";
 import { showInstant } from "#shared/form/moments.ts";
-import { zone } from "./refusal-words.ts";
 import type { Asked } from "./request.ts";
+import { zone } from "./time-refusals.ts";
 
 /** What can be quoted in a complaint about an attempt that was refused or failed. */
 export interface Evidence {

@@ -19,8 +19,9 @@ let keeper: Keeper | undefined;
 let stopClock = () => {};
 let session: ReturnType<typeof watchSession> | undefined;
 let sending = false;
-/** Of the page that is shown: going back to where another was needs that fetched, going to a place on this one does not. */
-let shownPath = location.pathname;
+const pageAt = ({ pathname, search }: Location): string => pathname + search;
+/** The page that is shown: going back to where another was needs that fetched, going to a place on this one does not. */
+let shown = pageAt(location);
 
 const revisionField = (form: HTMLFormElement) =>
   form.querySelector<HTMLInputElement>('input[name="revision"]');
@@ -83,7 +84,7 @@ const refresh = (form: HTMLFormElement): void => {
 /** Takes a page into use: the first one, and each that is put in its place. */
 const begin = (since: number): void => {
   keeper = undefined;
-  shownPath = location.pathname;
+  shown = pageAt(location);
   stopClock();
   stopClock = tick(document, since);
   session?.stop();
@@ -166,7 +167,7 @@ addEventListener("pagehide", leaving);
 addEventListener("online", back);
 document.addEventListener("visibilitychange", () => (document.hidden ? leaving() : back()));
 addEventListener("popstate", () => {
-  if (location.pathname !== shownPath) location.reload();
+  if (pageAt(location) !== shown) location.reload();
 });
 
 document.documentElement.classList.add("scripted");
