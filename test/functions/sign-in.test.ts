@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { openBucket } from "#shared/files/bucket.ts";
+import { staffMembers } from "#shared/records/staff.ts";
 import type { Table } from "#shared/records/table.ts";
 import { openIssuer } from "../../functions/sign-in/issuer.ts";
 import { routes } from "../../functions/sign-in/routes.ts";
@@ -81,10 +82,17 @@ const comesBack = async (said: Said) => {
   return { back, staff: await ask({ path: "/staff", at, cookies: back.cookies, headers }) };
 };
 
+test("whoever is no staff is let in as an applicant, and nobody's colleague", async () => {
+  const { back, staff } = await comesBack({ claims: { "cognito:groups": ["stranger"] } });
+  expect([back.status, staff.status]).toEqual([303, 403]);
+  expect(await staffMembers(table)).toEqual([]);
+});
+
 test("whom the sign-in service vouches for is let in with the role it says", async () => {
   const { back, staff } = await comesBack({});
   expect([back.status, back.headers["location"]]).toEqual([303, "/staff"]);
   expect(staff.status).toBe(200);
+  expect(await staffMembers(table)).toMatchObject([{ id: "person-1", role: "manager" }]);
 });
 
 /** The claims with one letter of them changed, under the signature of what they were. */
@@ -116,4 +124,5 @@ test.for<readonly [what: string, said: Said]>([
   expect(back.status).toBeGreaterThanOrEqual(400);
   expect(back.cookies.filter((one) => one.startsWith("__Host-session="))).toEqual([]);
   expect(staff.status).toBe(401);
+  expect(await staffMembers(table)).toEqual([]);
 });
