@@ -24,9 +24,9 @@ const Table = ({
   readonly counts: readonly Count[];
 }) => (
   <div>
-    <h3 class="ds-heading" data-size="2xs">
+    <h2 class="ds-heading" data-size="2xs">
       {label}
-    </h3>
+    </h2>
     <NumberTable
       view={view}
       label={label}
