@@ -5,7 +5,7 @@ import { type Around, type Folder, folderOf } from "#shared/exports/folder.ts";
 import { walkListing } from "#shared/records/listing-walk.ts";
 import { placeOf } from "#shared/records/reads.ts";
 import type { OpenZip, Packed } from "./packing.ts";
-import { aboutVolume, ensureAllThere, keepZip, type Through } from "./volume.ts";
+import { aboutVolume, makeVolume, type Through } from "./volume.ts";
 
 /** A volume is closed when it has so much in it, or when time is nearly up. */
 export interface MostInFolders {
@@ -56,7 +56,7 @@ const pack = async (around: Around, job: FolderJob, zip: OpenZip, most: MostInFo
       const isThere = isAskedFor(job, application);
       if (isThere && isFull()) return { records, folders, next };
       if (isThere) folders.push(write(zip, await folderOf(around, reader, application)));
-      await zip.passOn();
+      if (isThere) await zip.passOn();
       records += 1;
       next = { listing: 0, after: placeOf(item) };
     }
@@ -79,19 +79,9 @@ const manifestOf = (job: FolderJob, made: Made) => {
 };
 
 /** Makes the next ZIP with a folder for each application, and keeps it in S3. */
-export const makeFolderVolume = async (
-  around: Around,
-  job: FolderJob,
-  most: MostInFolders,
-): Promise<Volume> => {
-  const { made, kept } = await keepZip(around.bucket, job, async (zip) => {
-    const packed = await pack(around, job, zip, most);
-    await ensureAllThere(around.table, job, packed);
-    return { ...packed, manifest: manifestOf(job, packed) };
+export const makeFolderVolume = (around: Around, job: FolderJob, most: MostInFolders): Promise<Volume> =>
+  makeVolume(around, job, async (zip) => {
+    const made = await pack(around, job, zip, most);
+    const manifest = manifestOf(job, made);
+    return { ...made, items: made.folders.length, files: manifest.written.files, manifest };
   });
-  const { records, folders, next, manifest } = made;
-  return {
-    ...{ ...kept, records, items: folders.length, files: manifest.written.files },
-    ...(next && { next }),
-  };
-};

@@ -39,7 +39,7 @@ export interface Run {
   readonly most: Most;
 }
 
-const makeVolume = (around: Around, job: ExportJob, { most, isLate }: Run): Promise<Volume> =>
+const makeNext = (around: Around, job: ExportJob, { most, isLate }: Run): Promise<Volume> =>
   job.what === "folders"
     ? makeFolderVolume(around, job, { ...most.folders, isLate })
     : makeTableVolume(around, job, { ...most.table, isLate });
@@ -55,7 +55,7 @@ export const runExport = async (
   if (job) await noteRun(around.table, job, at);
   while (job && !job.finishedAt && !isMade(job)) {
     if (!hasTime()) return goOn(around.table, job, number + 1);
-    job = await keepVolume(around.table, job, await makeVolume(around, job, run));
+    job = await keepVolume(around.table, job, await makeNext(around, job, run));
     log("export.volume", { exportId: named.id, volumes: job?.volumes.length ?? 0 });
   }
   if (job && !job.finishedAt) await finishExport(around.table, job, { at, message: readyOf(job, at) });

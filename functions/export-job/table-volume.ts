@@ -5,7 +5,7 @@ import type { Wanted } from "#shared/exports/read.ts";
 import type { Table } from "#shared/records/table.ts";
 import type { OpenZip, Packed } from "./packing.ts";
 import { type MostInWorkbook, type Writer, writerOf } from "./parts.ts";
-import { aboutVolume, definitionOf, ensureAllThere, keepZip, type Through } from "./volume.ts";
+import { aboutVolume, definitionOf, makeVolume, type Through } from "./volume.ts";
 
 /** A volume is closed when it has so much in it, or when time is nearly up. */
 export interface MostInTable {
@@ -64,23 +64,15 @@ const manifestOf = (job: TableJob, made: Made) => {
 };
 
 /** Makes the next ZIP of a table and keeps it in S3. */
-export const makeTableVolume = async (
-  { table, bucket }: Around,
-  job: TableJob,
-  most: MostInTable,
-): Promise<Volume> => {
+export const makeTableVolume = async (around: Around, job: TableJob, most: MostInTable): Promise<Volume> => {
+  const { table } = around;
   const wanted = await wantedOf(table, job);
   const from = job.volumes.at(-1)?.next;
   const pieces = piecesOf(table, job.what, wanted, { from, sizes: most.pieces });
-  const { made, kept } = await keepZip(bucket, job, async (zip) => {
+  return makeVolume(around, job, async (zip) => {
     const isFull = (rows: number) => rows >= most.rows || zip.bytes() >= most.bytes || most.isLate();
-    const packed = await pack(pieces, { zip, writer: writerOf(zip, job, most.workbook), isFull });
-    await ensureAllThere(table, job, packed);
-    return { ...packed, manifest: manifestOf(job, packed) };
+    const made = await pack(pieces, { zip, writer: writerOf(zip, job, most.workbook), isFull });
+    const items = [...made.rows.values()][0] ?? 0;
+    return { ...made, items, files: made.files.length, manifest: manifestOf(job, made) };
   });
-  const { records, rows, files, next } = made;
-  return {
-    ...{ ...kept, records, items: [...rows.values()][0] ?? 0, files: files.length },
-    ...(next && { next }),
-  };
 };

@@ -1,10 +1,17 @@
 import type { CallDefinition } from "#shared/calls/index.ts";
-import { doneOf, type ExportJob, type Position, readFor, untilOf } from "#shared/domain/export-job.ts";
+import {
+  doneOf,
+  type ExportJob,
+  type Position,
+  readFor,
+  untilOf,
+  type Volume,
+} from "#shared/domain/export-job.ts";
 import { InstantText } from "#shared/domain/time.ts";
+import type { Around } from "#shared/exports/folder.ts";
 import { countOf } from "#shared/exports/whole.ts";
-import type { Bucket } from "#shared/files/bucket.ts";
 import { exportKey } from "#shared/files/keys.ts";
-import { openUpload, type Uploaded } from "#shared/files/upload.ts";
+import { openUpload } from "#shared/files/upload.ts";
 import { findCallInForce } from "#shared/records/calls.ts";
 import type { Table } from "#shared/records/table.ts";
 import { type OpenZip, openZip } from "./packing.ts";
@@ -22,7 +29,7 @@ export const definitionOf = async (table: Table, { callId }: ExportJob): Promise
 };
 
 /** In the end as many records as there were at the start. Fewer only as far as some have been removed since: then there are not more of them now. */
-export const ensureAllThere = async (table: Table, job: ExportJob, { records, next }: Through) => {
+const ensureAllThere = async (table: Table, job: ExportJob, { records, next }: Through) => {
   const through = doneOf(job) + records;
   if (next || through === job.expected) return;
   const wanted = { definition: await definitionOf(table, job), until: untilOf(job) };
@@ -47,27 +54,32 @@ export const aboutVolume = (job: ExportJob, { records, next }: Through) => {
   };
 };
 
-/** Has a ZIP filled and keeps it with its manifest in S3. What one that broke had written is written anew under the same key. */
-export const keepZip = async <Made extends Manifested>(
-  bucket: Bucket,
+/** What was put into a ZIP, and what its manifest says of that. */
+export interface Filled extends Through {
+  readonly items: number;
+  readonly files: number;
+  readonly manifest: object;
+}
+
+/** Has the next ZIP of an export filled, and keeps it with its manifest in S3. What one that broke had written is written anew under the same key. */
+export const makeVolume = async (
+  { table, bucket }: Pick<Around, "table" | "bucket">,
   job: ExportJob,
-  fill: (zip: OpenZip) => Promise<Made>,
-): Promise<{ readonly made: Made; readonly kept: Uploaded }> => {
+  fill: (zip: OpenZip) => Promise<Filled>,
+): Promise<Volume> => {
   const key = exportKey(job.id, job.volumes.length + 1);
   const upload = openUpload(bucket, { key, type: "application/zip" });
   try {
     const zip = openZip(job.startedAt, upload.write);
-    const made = await fill(zip);
+    const { manifest, records, items, files, next } = await fill(zip);
+    await ensureAllThere(table, job, { records, next });
     const file = zip.open("manifest.json");
-    file.push(new TextEncoder().encode(`${JSON.stringify(made.manifest, undefined, 2)}\n`));
+    file.push(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
     file.end();
     await zip.end();
-    return { made, kept: await upload.close() };
+    return { ...(await upload.close()), records, items, files, ...(next && { next }) };
   } catch (error) {
     await upload.giveUp();
     throw error;
   }
 };
-interface Manifested {
-  readonly manifest: object;
-}

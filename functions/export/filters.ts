@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { TableJob, type What } from "#shared/domain/export-job.ts";
+import { type ExportJob, TableJob, type What } from "#shared/domain/export-job.ts";
 import { ApplicationQuery, ExportQuery, filtersIn, RegistrationQuery } from "#shared/domain/listing.ts";
 import type { FileKind } from "#shared/exports/files.ts";
 
@@ -8,16 +8,17 @@ const filtersOf = {
   registrations: RegistrationQuery,
   messages: ExportQuery,
   events: ExportQuery,
-} as const satisfies Record<What, object>;
+  folders: ApplicationQuery.pick({ level: true }),
+} as const satisfies Record<ExportJob["what"], object>;
 
 interface Taken {
-  readonly kind: FileKind;
+  readonly kind: FileKind | "zip";
   readonly query: object;
   readonly count: number | string;
 }
 
 /** What was taken out: `csv 12 level=connect`. The page of the list plays no part in an export. */
-export const detailOf = (what: What, { kind, query, count }: Taken): string =>
+export const detailOf = (what: ExportJob["what"], { kind, query, count }: Taken): string =>
   `${kind} ${count} ${filtersIn({ ...filtersOf[what].parse(query), ...ExportQuery.parse(query) })}`.trim();
 
 const filtersOfJobs = {

@@ -8,7 +8,7 @@ import {
   TableChoice,
   untilOf,
 } from "#shared/domain/export-job.ts";
-import { ApplicationQuery, filtersIn } from "#shared/domain/listing.ts";
+import { ApplicationQuery } from "#shared/domain/listing.ts";
 import { Language } from "#shared/domain/text.ts";
 import { countOf } from "#shared/exports/whole.ts";
 import { type Bucket, downloadLink } from "#shared/files/bucket.ts";
@@ -37,8 +37,10 @@ const chosen = (asked: SignedIn, wanted: Asked, expected: number) => {
   const { language } = asked;
   if (wanted.what === "folders") {
     const { level } = ApplicationQuery.parse(asked.body);
-    const detail = `zip ${expected} ${filtersIn({ level })}`.trim();
-    return { choice: { what: wanted.what, language, ...(level && { level }) }, detail };
+    return {
+      choice: { what: wanted.what, language, ...(level && { level }) },
+      detail: detailOf(wanted.what, { kind: "zip", query: { level }, count: expected }),
+    };
   }
   const { lang = language, ...table } = wanted;
   const query = filtersOfJob(table.what, asked.body);

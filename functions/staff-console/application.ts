@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { Application, ApplicationId, Submission } from "#shared/domain/application.ts";
 import { Attempt } from "#shared/domain/attempt.ts";
@@ -11,12 +10,10 @@ import { overallOutcome } from "#shared/domain/formal-control.ts";
 import { ApplicationQuery } from "#shared/domain/listing.ts";
 import { Note } from "#shared/domain/note.ts";
 import { Organisation } from "#shared/domain/organisation.ts";
-import { caseOfficersAmong, type StaffMember } from "#shared/domain/staff-member.ts";
 import { countingSubmission } from "#shared/domain/standing.ts";
 import { InstantText } from "#shared/domain/time.ts";
 import { numberIn } from "#shared/form/register-fields.ts";
 import { sentSummary } from "#shared/form/sent-summary.ts";
-import { nothingTypedIn } from "#shared/form/single-section.ts";
 import type { SignedIn } from "#shared/http/request.ts";
 import type { Answer } from "#shared/http/serve.ts";
 import { findApplication } from "#shared/records/applications.ts";
@@ -33,10 +30,8 @@ import { staffMembers } from "#shared/records/staff.ts";
 import { submissionsOf } from "#shared/records/submissions.ts";
 import type { Table } from "#shared/records/table.ts";
 import { staffApplicationPage } from "#web/staff/staff-application-page.tsx";
-import { controlForm, typedOf } from "./casework/control-form.ts";
-import { handOverForm } from "./casework/hand-over-form.ts";
-import { noteForm } from "./casework/note-form.ts";
-import { laterForm, nothingTyped, type Typed } from "./later-form.ts";
+import { controllingOf, handingOf, notingOf, type TypedIn } from "./application-forms.ts";
+import { laterForm, nothingTyped } from "./later-form.ts";
 
 export interface Found {
   readonly application: Application;
@@ -96,14 +91,6 @@ const listAround = async (asked: SignedIn, table: Table, { application, definiti
   return { list, ...(await neighboursOf(table, application, readingOfApplications(query, asking))) };
 };
 
-/** What was typed in one of the forms of the page and was not taken. */
-interface TypedIn {
-  readonly handOver?: Typed;
-  readonly extension?: Typed;
-  readonly note?: Typed & { readonly key: string };
-  readonly control?: Typed & { readonly submission: number; readonly on: number };
-}
-
 const SubmissionQuery = z.object({ submission: z.coerce.number().int().optional().catch(undefined) });
 
 /** The submission that was asked for, or the one that counts, or the last. */
@@ -111,36 +98,6 @@ const shownOf = (asked: SignedIn, { application, definition }: Found, all: reado
   const wanted = SubmissionQuery.parse(asked.query).submission ?? countingSubmission(application);
   const submission = all.find(({ number }) => number === wanted) ?? all.at(-1);
   return submission && { submission, parts: sentSummary(definition.application, submission, asked.language) };
-};
-
-/** What stands in the form of the formal control: what was typed, or what is kept of the submission that counts. */
-const controllingOf = (
-  { application, definition }: Found,
-  { control }: Casework,
-  typed?: TypedIn["control"],
-) => {
-  const points = definition.formalControl;
-  const submission = countingSubmission(application) ?? application.submissions;
-  const kept = control?.submission === submission ? control.points : {};
-  return {
-    ...{ form: controlForm(points), answers: typed?.typed ?? typedOf(points, kept) },
-    ...{ problems: typed?.problems ?? [], isTyped: typed !== undefined },
-    ...{ submission: typed?.submission ?? submission, on: typed?.on ?? control?.revision ?? 0 },
-  };
-};
-
-/** Everybody who may have it but whoever has it now, and what was chosen among them. */
-const handingOf = (
-  { at }: SignedIn,
-  { officer }: Casework,
-  staff: readonly StaffMember[],
-  typed: Typed = nothingTyped,
-) => {
-  const others = caseOfficersAmong(staff, at).filter(({ id }) => id !== officer?.id);
-  return {
-    ...{ form: handOverForm(others), isAnybodyThere: others.length > 0 },
-    ...{ answers: typed.typed, problems: typed.problems },
-  };
 };
 
 /** One application as it was sent, with what staff do with it, its history, and what was typed there. Who looks is noted first. */
@@ -161,10 +118,7 @@ export const drawApplication = async (
       shown: shownOf(asked, found, around.submissions),
       extending: { form: laterForm, answers: extension.typed, problems: extension.problems },
       handing: handingOf(asked, around.casework, around.staff, handOver),
-      noting: {
-        ...{ form: noteForm, answers: note?.typed ?? nothingTypedIn(noteForm) },
-        ...{ problems: note?.problems ?? [], key: note?.key ?? randomUUID() },
-      },
+      noting: notingOf(note),
       points: definition.formalControl,
       counting: countingSubmission(application),
       controlling: controllingOf(found, around.casework, control),
