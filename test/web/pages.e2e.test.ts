@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { type SampleServer, serveSamples } from "./sample-server.ts";
+import { besideBrowser } from "../support/beside-browser.ts";
+import { serveSamples } from "./sample-server.ts";
 import { sampleNames } from "./samples.tsx";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -10,17 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const widths = [1280, 390];
 
-let server: SampleServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serveSamples(), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = besideBrowser(() => serveSamples(), 60_000);
 
 const violations = async (page: Page): Promise<readonly string[]> => {
   // Our pages have no frames; the other mode opens a page for each analysis.
@@ -44,7 +34,7 @@ describe.each(widths)("in a window %i wide", (width) => {
   let heard: readonly string[];
 
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 900 } });
+    context = await running.browser.newContext({ viewport: { width, height: 900 } });
     page = await context.newPage();
     heard = complaints(page);
   });
@@ -55,7 +45,7 @@ describe.each(widths)("in a window %i wide", (width) => {
   test.each(sampleNames)(
     "%s has no fault that axe can find, fits, and runs under the policy",
     async (name) => {
-      await page.goto(`${server.url}/samples/nb/${name}`);
+      await page.goto(`${running.server.url}/samples/nb/${name}`);
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(heard).toEqual([]);
@@ -64,18 +54,18 @@ describe.each(widths)("in a window %i wide", (width) => {
 });
 
 test("dark colours have contrast too", async () => {
-  const context = await browser.newContext({ colorScheme: "dark" });
+  const context = await running.browser.newContext({ colorScheme: "dark" });
   const page = await context.newPage();
   for (const name of ["call", "section-problems", "section-conflict", "receipt", "staff-applications"]) {
-    await page.goto(`${server.url}/samples/en/${name}`);
+    await page.goto(`${running.server.url}/samples/en/${name}`);
     expect(await violations(page), name).toEqual([]);
   }
   await context.close();
 });
 
 test("a fault put in on purpose is found", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/samples/nb/webinar`);
+  const page = await running.browser.newPage();
+  await page.goto(`${running.server.url}/samples/nb/webinar`);
   await page.evaluate(() => document.querySelector("label[for=f-email]")?.removeAttribute("for"));
   expect(await violations(page)).toContainEqual(expect.stringMatching(/^label: /));
   await page.close();

@@ -1,33 +1,28 @@
 // Places on a page: links lead to them without the page being fetched anew, and a form that is taken leads to its own.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { type SampleServer, sendPage, serveSamples } from "./sample-server.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { besideBrowser } from "../support/beside-browser.ts";
+import { sendPage, serveSamples } from "./sample-server.ts";
 import { drawn } from "./samples.tsx";
 
-let server: SampleServer;
-let browser: Browser;
 let status = 200;
 
-beforeAll(async () => {
-  const serving = serveSamples(async ({ method }, response) => {
-    if (method !== "POST") return false;
-    sendPage(response, drawn(status === 200 ? "staff-case" : "staff-case-note-too-long", "nb"), status);
-    return true;
-  });
-  [server, browser] = await Promise.all([serving, openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = besideBrowser(
+  () =>
+    serveSamples(async ({ method }, response) => {
+      if (method !== "POST") return false;
+      sendPage(response, drawn(status === 200 ? "staff-case" : "staff-case-note-too-long", "nb"), status);
+      return true;
+    }),
+  60_000,
+);
 
 /** The page, and how often a whole page has been fetched. */
 const open = async (name: string) => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await running.browser.newPage({ viewport: { width: 1280, height: 900 } });
   const fetched: string[] = [];
   page.on("request", (request) => request.isNavigationRequest() && fetched.push(request.url()));
-  await page.goto(`${server.url}/samples/nb/${name}`);
+  await page.goto(`${running.server.url}/samples/nb/${name}`);
   return { page, fetched };
 };
 

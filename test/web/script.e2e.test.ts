@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { type SampleServer, sendPage, serveSamples } from "./sample-server.ts";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { besideBrowser } from "../support/beside-browser.ts";
+import { sendPage, serveSamples } from "./sample-server.ts";
 import { drawn } from "./samples.tsx";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -15,42 +15,36 @@ interface Answered {
   readonly page?: string;
 }
 
-let server: SampleServer;
-let browser: Browser;
 let page: Page;
 let sent: { method: string; url: string; body: string }[];
 let answers: (method: string) => Answered;
 
 const isForUs = ({ method }: IncomingMessage) => method === "PUT" || method === "POST";
 
-beforeAll(async () => {
-  const serving = serveSamples(async (request, response) => {
-    if (!isForUs(request)) return false;
-    const { method = "", url = "" } = request;
-    sent.push({ method, url, body: await text(request) });
-    const { status, json, page: name } = answers(request.method ?? "");
-    if (name) sendPage(response, drawn(name, "nb"), status);
-    else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(json ?? {}));
-    return true;
-  });
-  [server, browser] = await Promise.all([serving, openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = besideBrowser(
+  () =>
+    serveSamples(async (request, response) => {
+      if (!isForUs(request)) return false;
+      const { method = "", url = "" } = request;
+      sent.push({ method, url, body: await text(request) });
+      const { status, json, page: name } = answers(request.method ?? "");
+      if (name) sendPage(response, drawn(name, "nb"), status);
+      else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(json ?? {}));
+      return true;
+    }),
+  60_000,
+);
 
 beforeEach(async () => {
   sent = [];
   answers = () => ({ status: 200, json: { revision: 5, savedAt: "2024-06-21T11:44:00.000Z" } });
-  page = await browser.newPage();
+  page = await running.browser.newPage();
 });
 afterEach(async () => {
   await page.context().close();
 });
 
-const open = (name: string) => page.goto(`${server.url}/samples/nb/${name}`);
+const open = (name: string) => page.goto(`${running.server.url}/samples/nb/${name}`);
 const textField = () => page.locator("main input[type=text]").first();
 const line = () => page.locator(".saving-text");
 const puts = () => sent.filter(({ method }) => method === "PUT");
@@ -231,9 +225,9 @@ describe("pressing a button", () => {
   });
 
   test("without script the same form goes to the same address", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
-    await plain.goto(`${server.url}/samples/nb/section-first`);
+    await plain.goto(`${running.server.url}/samples/nb/section-first`);
     answers = () => ({ status: 422, page: "section-problems" });
     await plain.getByRole("button", { name: "Lagre og gå videre" }).click();
     await plain.locator("#problems").waitFor();
@@ -260,9 +254,9 @@ describe("questions", () => {
   });
 
   test("without script are all there, each with when to answer it", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await running.browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
-    await plain.goto(`${server.url}/samples/nb/section-choices`);
+    await plain.goto(`${running.server.url}/samples/nb/section-choices`);
     expect(await plain.locator(".conditional").first().isVisible()).toBe(true);
     expect(await plain.locator(".only-if").first().isVisible()).toBe(true);
     expect(await plain.locator(".only-if").first().textContent()).toMatch(/^Svar hvis dere har valgt «/);

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { type SampleServer, serveSamples } from "./sample-server.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { besideBrowser } from "../support/beside-browser.ts";
+import { serveSamples } from "./sample-server.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -10,8 +10,6 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const hour = 3_600_000;
 const savedAt = "2024-06-21T11:44:00.000Z";
 
-let server: SampleServer;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 /** What the server says to a save, and when it is asked for more time. */
@@ -19,32 +17,29 @@ let toSave: { readonly status: number; readonly json?: object };
 let toAsk: { readonly status: number; readonly json?: object };
 let asked: string[];
 
-beforeAll(async () => {
-  const serving = serveSamples(async (request, response) => {
-    const given = request.method === "PUT" ? toSave : request.url?.startsWith("/auth/session") && toAsk;
-    if (!given) return false;
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(given.status, { "content-type": "application/json" });
-    response.end(JSON.stringify(given.json ?? {}));
-    return true;
-  });
-  [server, browser] = await Promise.all([serving, openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = besideBrowser(
+  () =>
+    serveSamples(async (request, response) => {
+      const given = request.method === "PUT" ? toSave : request.url?.startsWith("/auth/session") && toAsk;
+      if (!given) return false;
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(given.status, { "content-type": "application/json" });
+      response.end(JSON.stringify(given.json ?? {}));
+      return true;
+    }),
+  60_000,
+);
 
 beforeEach(async () => {
   asked = [];
   toSave = { status: 200, json: { revision: 5, savedAt, sessionLeft: hour } };
   toAsk = { status: 200, json: { sessionLeft: hour } };
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await running.browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
 });
 afterEach(() => context.close());
 
-const open = (name: string, on = page) => on.goto(`${server.url}/samples/nb/${name}`);
+const open = (name: string, on = page) => on.goto(`${running.server.url}/samples/nb/${name}`);
 const dialog = (on = page) => on.getByRole("dialog");
 const spoken = () => page.locator("#spoken").textContent();
 const textField = () => page.locator("main input[type=text]").first();

@@ -1,31 +1,24 @@
 // What the staff's pages are to look like, where that can be measured.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { type SampleServer, serveSamples } from "./sample-server.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test, vi } from "vitest";
+import { besideBrowser } from "../support/beside-browser.ts";
+import { serveSamples } from "./sample-server.ts";
 import { sampleNames } from "./samples.tsx";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const names = sampleNames.filter((name) => name.startsWith("staff"));
 
-let server: SampleServer;
-let browser: Browser;
 let page: Page;
 
+const running = besideBrowser(() => serveSamples(), 60_000);
 beforeAll(async () => {
-  [server, browser] = await Promise.all([serveSamples(), openBrowser()]);
-  page = await browser.newPage();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  page = await running.browser.newPage();
 });
 
 const open = async (name: string, width: number): Promise<void> => {
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(`${server.url}/samples/nb/${name}`);
+  await page.goto(`${running.server.url}/samples/nb/${name}`);
 };
 
 const pressed = "main :is(button, .ds-button, search, nav):visible, .top nav:visible";

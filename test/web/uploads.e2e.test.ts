@@ -2,17 +2,17 @@ import { createHash, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FileId, type StoredFile } from "#shared/domain/stored-file.ts";
 import { document as drawn } from "#web/document.ts";
 import { sectionPage } from "#web/pages/section-page.tsx";
-import { openBrowser } from "../support/browser.ts";
+import { besideBrowser } from "../support/beside-browser.ts";
 import { aPdf } from "../support/documents.ts";
 import { aFile, anAwaitedFile } from "../support/files.ts";
 import { filesKey, sectionProps } from "./sample-props.ts";
 import { applicant, draft, duringCall } from "./sample-records.ts";
-import { type SampleServer, sendPage, serveSamples } from "./sample-server.ts";
+import { sendPage, serveSamples } from "./sample-server.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -47,7 +47,7 @@ const sendJson = (response: ServerResponse, status: number, json: unknown) =>
 
 const ticketOf = (id: string) => ({
   id,
-  url: `${server.url}/store`,
+  url: `${running.server.url}/store`,
   fields: { key: `drafts/x/${id}/a`, Policy: "p" },
 });
 
@@ -68,7 +68,7 @@ const showSection = (request: IncomingMessage, response: ServerResponse, arrived
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-  const { pathname, searchParams } = new URL(request.url ?? "/", server.url);
+  const { pathname, searchParams } = new URL(request.url ?? "/", running.server.url);
   const body = await buffer(request);
   const [, id = "", what] = /\/files\/([^/]+)\/(\w+)$/.exec(pathname) ?? [];
   if (pathname === address) showSection(request, response, searchParams.get("arrived"));
@@ -84,16 +84,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   return true;
 };
 
-let server: SampleServer;
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serveSamples(answer), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const running = besideBrowser(() => serveSamples(answer), 60_000);
 beforeEach(async () => {
   letters = [];
   revision = 1;
@@ -101,7 +93,7 @@ beforeEach(async () => {
   uploads = [];
   ticketRefusal = undefined;
   whenUploading = (response) => response.writeHead(204).end();
-  page = await browser.newPage();
+  page = await running.browser.newPage();
 });
 afterEach(async () => {
   await page.context().close();
@@ -112,7 +104,7 @@ const rows = () => question().locator("li:visible");
 const spoken = () => page.locator("#spoken").textContent();
 const pdf = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(aPdf(name)) });
 const choose = async (...names: readonly string[]) => {
-  await page.goto(server.url + address);
+  await page.goto(running.server.url + address);
   await question().locator("input[type=file]").setInputFiles(names.map(pdf));
 };
 const text = (locator: ReturnType<typeof rows>) =>
@@ -177,7 +169,7 @@ describe("files that are chosen", () => {
   });
 
   test("that are too large or empty are never sent", async () => {
-    await page.goto(server.url + address);
+    await page.goto(running.server.url + address);
     const large = { ...pdf("Stor.pdf"), buffer: Buffer.alloc(10 * 1024 * 1024 + 1) };
     const empty = { ...pdf("Tom.pdf"), buffer: Buffer.alloc(0) };
     await question().locator("input[type=file]").setInputFiles([large, empty]);
@@ -197,7 +189,7 @@ describe("files that are chosen", () => {
   });
 
   test("can be dropped too", async () => {
-    await page.goto(server.url + address);
+    await page.goto(running.server.url + address);
     await question().locator(".pick").waitFor();
     const dropped = await page.evaluateHandle(() => {
       const data = new DataTransfer();
@@ -225,7 +217,7 @@ describe("a file that is removed", () => {
 
   test("makes room again where there was none", async () => {
     change(Array.from({ length: 30 }, (_, i) => aFile({ name: `${i}.pdf` })));
-    await page.goto(server.url + address);
+    await page.goto(running.server.url + address);
     await expect.poll(() => question().locator(".pick").isVisible()).toBe(false);
     await question().getByRole("button", { name: "Fjern 7.pdf" }).click();
     await question().locator(".pick").waitFor();
@@ -247,9 +239,9 @@ test.each([1280, 390])(
 
 test("without script each question has a button to a page of its own, and what waits can be looked at again", async () => {
   change([aFile({ state: "checking" })]);
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await running.browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
-  await plain.goto(server.url + address);
+  await plain.goto(running.server.url + address);
   expect(await plain.locator(".pick:visible").count()).toBe(0);
   expect(await plain.locator(".add-file button:visible").count()).toBeGreaterThan(3);
   expect(await plain.getByRole("link", { name: "Oppdater siden" }).getAttribute("href")).toBe(address);
