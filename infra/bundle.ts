@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
-import { allFontFiles } from "#shared/pdf/font-files.ts";
+import { fontFiles } from "#shared/pdf/font-files.ts";
 import { buildSite } from "#web/build-site.ts";
 
 /** What goes to AWS besides the template: folders on this machine. */
@@ -53,8 +53,8 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Files of packages that a function opens by their names, where it will look for them. */
 const besideIt: Readonly<Record<string, readonly string[]>> = {
-  documents: allFontFiles,
-  "export-job": allFontFiles,
+  documents: Object.values(fontFiles),
+  "export-job": Object.values(fontFiles),
 };
 
 const filesBeside = (folder: string): Promise<File[]> =>

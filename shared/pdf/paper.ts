@@ -1,16 +1,21 @@
 // A document being written, page by page, with what each piece of text is in its structure tree (PDF/UA, ISO 14289-1).
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
-import { fontFiles, type Weight } from "./font-files.ts";
+import { fontFiles } from "./font-files.ts";
 import { linesOf, type Measure, type Run, type Style } from "./typeset.ts";
 
 export type Element = PDFKit.PDFStructureElement;
 
+interface FontRead {
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+  layout: (text: string, features?: Readonly<Record<string, boolean>>) => unknown;
+}
+
 declare global {
   namespace PDFKit {
     interface PDFDocument {
-      // The face in use, as fontkit read it. Pdfkit has no other way of saying what a face lacks.
-      readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } };
+      // The font in use, as fontkit read it. Pdfkit has no other way of saying what a font lacks, or of telling it how to set text.
+      readonly _font: { readonly font: FontRead };
     }
     namespace Mixins {
       interface StructureElementOptions {
@@ -36,17 +41,17 @@ const lineHeight = ({ size }: Style): number => size * 1.4;
 
 const { resolve } = createRequire(import.meta.url);
 
-const has = (doc: PDFKit.PDFDocument, face: string, text: string): boolean => {
-  const { font } = doc.font(face)._font;
-  return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-};
-
 const frameWidth = (size: number): number => size * 0.7;
 
 const measureOn = (doc: PDFKit.PDFDocument): Measure => ({
-  faceOf: (text, weight: Weight) => fontFiles[weight].find((face) => has(doc, face, text)),
-  widthOf: ({ face, text }, size) =>
-    face ? doc.font(face).fontSize(size).widthOfString(text) : text.length * frameWidth(size),
+  has: (text, weight) => {
+    const { font } = doc.font(weight)._font;
+    return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  },
+  widthOf: ({ text, actual }, { weight, size }) =>
+    actual === undefined
+      ? doc.font(weight).fontSize(size).widthOfString(text)
+      : text.length * frameWidth(size),
 });
 
 export const openPaper = (options: PDFKit.PDFDocumentOptions): Paper => {
@@ -59,10 +64,15 @@ export const openPaper = (options: PDFKit.PDFDocumentOptions): Paper => {
     displayTitle: true,
     // Headers are written when it is known how many pages there are.
     bufferPages: true,
-    // None but the faces below: a file opened under two names is read anew at each use.
+    // None but those below: a file opened under two names is read anew at each use.
     font: "",
   });
-  for (const face of new Set(Object.values(fontFiles).flat())) doc.registerFont(face, resolve(face));
+  for (const [weight, file] of Object.entries(fontFiles)) {
+    const { font } = doc.registerFont(weight, resolve(file)).font(weight)._font;
+    const layout = font.layout.bind(font);
+    // Else «2x3» would be drawn, and copied, as «2×3».
+    font.layout = (text) => layout(text, { calt: false });
+  }
   doc.appendXML(
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
   );
@@ -87,25 +97,30 @@ export const decorate = ({ doc }: Paper, draw: () => void): void => {
   doc.endMarkedContent();
 };
 
-/** Frames have a space among them, so that what they stand for has a place in the text. */
-const drawRun = ({ doc }: Paper, { face, text }: Run, x: number, y: number, { size, colour }: Style) => {
-  const [written, shown] = face ? [face, text] : [fontFiles.regular[0], " "];
-  doc.font(written).fontSize(size).fillColor(colour).text(shown, x, y, { lineBreak: false });
-  if (face) return;
+const drawFrames = ({ doc }: Paper, count: number, x: number, y: number, { size, colour }: Style): void => {
   const width = frameWidth(size);
-  for (let i = 0; i < text.length; i += 1)
-    doc.rect(x + i * width + 1, y + size * 0.25, width - 2, size * 0.72);
+  for (let i = 0; i < count; i += 1) doc.rect(x + i * width + 1, y + size * 0.25, width - 2, size * 0.72);
   doc.lineWidth(0.7).stroke(colour);
 };
 
-/** One line at a place; runs that stand in for something say for what. */
+/** Frames have a space among them, so that what they stand for has a place in the text. */
+const drawRun = (paper: Paper, { text, actual }: Run, x: number, y: number, style: Style): void => {
+  const { doc } = paper;
+  if (actual !== undefined) doc.markContent("Span", { actual });
+  const { weight, size, colour } = style;
+  doc.font(weight).fontSize(size).fillColor(colour);
+  doc.text(actual === undefined ? text : " ", x, y, { lineBreak: false });
+  if (actual === undefined) return;
+  drawFrames(paper, text.length, x, y, style);
+  doc.endMarkedContent();
+};
+
+/** One line at a place. */
 export const drawLine = (paper: Paper, runs: readonly Run[], x: number, y: number, style: Style): void => {
   let at = x;
   for (const run of runs) {
-    if (run.actual !== undefined) paper.doc.markContent("Span", { actual: run.actual });
     drawRun(paper, run, at, y, style);
-    if (run.actual !== undefined) paper.doc.endMarkedContent();
-    at += paper.measure.widthOf(run, style.size);
+    at += paper.measure.widthOf(run, style);
   }
 };
 

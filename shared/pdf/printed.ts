@@ -61,7 +61,7 @@ const writeNotice = (paper: Paper, notice: string): void => {
 const drawMargin = (paper: Paper, [left, right]: readonly [string, string], y: number): void => {
   const line = (text: string) => linesOf(text, marginal, textWidth, paper.measure)[0] ?? [];
   const rightLine = line(right);
-  const width = rightLine.reduce((sum, run) => sum + paper.measure.widthOf(run, marginal.size), 0);
+  const width = rightLine.reduce((sum, run) => sum + paper.measure.widthOf(run, marginal), 0);
   drawLine(paper, line(left), margins.left, y, marginal);
   drawLine(paper, rightLine, margins.left + textWidth - width, y, marginal);
 };

@@ -37,7 +37,7 @@ const drawCell = (paper: Paper, { block, x, width }: Cell, isNumber: boolean): v
   const { doc, measure } = paper;
   const top = doc.y;
   block.lines.forEach((line, i) => {
-    const lineWidth = line.reduce((sum, run) => sum + measure.widthOf(run, block.style.size), 0);
+    const lineWidth = line.reduce((sum, run) => sum + measure.widthOf(run, block.style), 0);
     const at = isNumber ? x + width - padding - lineWidth : x + padding;
     drawLine(paper, line, at, top + padding + i * (block.height / block.lines.length), block.style);
   });

@@ -7,35 +7,17 @@ export interface Style {
   readonly colour: string;
 }
 
-/** Characters drawn with one face. Where they stand in for others, `actual` is what was written; without a face each is a frame. */
+/** Characters that are drawn together. Where there is no letter for what was written, `actual`, each is drawn as a frame. */
 export interface Run {
-  readonly face?: string;
   readonly text: string;
   readonly actual?: string;
 }
 
 export interface Measure {
-  /** The first face of this weight that has every one of these characters. */
-  readonly faceOf: (text: string, weight: Weight) => string | undefined;
-  readonly widthOf: (run: Run, size: number) => number;
+  /** Whether there is a letter for every one of these characters. */
+  readonly has: (text: string, weight: Weight) => boolean;
+  readonly widthOf: (run: Run, style: Style) => number;
 }
-
-/** What people write that Inter has no letter for, and what says the same. */
-const standIns: Readonly<Record<string, string>> = {
-  "\u2010": "-",
-  "\u2011": "-",
-  "→": "->",
-  "←": "<-",
-  "⇒": "=>",
-  "≤": "<=",
-  "≥": ">=",
-  "≈": "~",
-  "●": "•",
-  "▪": "•",
-  "■": "•",
-  "◦": "•",
-  "‣": "•",
-};
 
 const graphemes = new Intl.Segmenter("nb", { granularity: "grapheme" });
 const charactersIn = (text: string): string[] =>
@@ -43,12 +25,9 @@ const charactersIn = (text: string): string[] =>
 
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
-const runOf = (character: string, weight: Weight, { faceOf }: Measure): Run => {
+const runOf = (character: string, weight: Weight, { has }: Measure): Run => {
   const bare = /^\s$/u.test(character) ? " " : character.replace(invisible, "");
-  const drawn = standIns[bare] ?? bare;
-  const face = faceOf(drawn, weight);
-  if (!face) return { text: "□", actual: character };
-  return drawn === bare ? { face, text: drawn } : { face, text: drawn, actual: character };
+  return has(bare, weight) ? { text: bare } : { text: "□", actual: character };
 };
 
 const together = (a: Run, b: Run): Run => ({
@@ -61,16 +40,14 @@ const joined = (runs: readonly Run[]): Run[] => {
   const all: Run[] = [];
   for (const run of runs) {
     const last = all.at(-1);
-    if (last && last.face === run.face && "actual" in last === "actual" in run)
-      all[all.length - 1] = together(last, run);
+    if (last && "actual" in last === "actual" in run) all[all.length - 1] = together(last, run);
     else if (run.text !== "") all.push(run);
   }
   return all;
 };
 
 const runsOf = (text: string, weight: Weight, measure: Measure): Run[] => {
-  const face = measure.faceOf(text, weight);
-  if (face) return [{ face, text }];
+  if (measure.has(text, weight)) return [{ text }];
   return joined(charactersIn(text).map((character) => runOf(character, weight, measure)));
 };
 
@@ -78,22 +55,36 @@ const lineEnds = /\r\n|[\r\n\u0085\u2028\u2029]/;
 /** After a space, and after a hyphen or a slash within a word. */
 const mayBreak = /(?<=[ \t]|[\p{L}\p{N}][-–/])/u;
 
+/** A part of a text that is not parted, unless it is wider than a line. */
+interface Piece {
+  readonly runs: readonly Run[];
+  readonly width: number;
+  /** The room it must have: the space after the last word of a line needs none. */
+  readonly needs: number;
+}
+
 const lineUp = (paragraph: string, style: Style, width: number, measure: Measure): Run[][] => {
-  const { weight, size } = style;
-  const widthOf = (text: string) =>
-    runsOf(text, weight, measure).reduce((sum, run) => sum + measure.widthOf(run, size), 0);
-  const pieces = paragraph
-    .split(mayBreak)
-    .flatMap((word) => (widthOf(word.trimEnd()) > width ? charactersIn(word) : [word]));
+  const widthOf = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + measure.widthOf(run, style), 0);
+  const space = widthOf([{ text: " " }]);
+  const pieceOf = (text: string): Piece => {
+    const runs = runsOf(text, style.weight, measure);
+    const wide = widthOf(runs);
+    // Measured as it is drawn, with its space, so that each word is set once.
+    return { runs, width: wide, needs: text === text.trimEnd() ? wide : wide - space };
+  };
+  const pieces = paragraph.split(mayBreak).flatMap((word) => {
+    const piece = pieceOf(word);
+    return piece.needs > width ? charactersIn(word).map(pieceOf) : [piece];
+  });
   const lines: Run[][] = [[]];
   let left = width;
   for (const piece of pieces) {
-    if (widthOf(piece.trimEnd()) > left && left < width) {
+    if (piece.needs > left && left < width) {
       lines.push([]);
       left = width;
     }
-    lines.at(-1)?.push(...runsOf(piece, weight, measure));
-    left -= widthOf(piece);
+    lines.at(-1)?.push(...piece.runs);
+    left -= piece.width;
   }
   return lines.map(joined);
 };

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { allFontFiles } from "#shared/pdf/font-files.ts";
+import { fontFiles } from "#shared/pdf/font-files.ts";
 import { bundle } from "../../infra/bundle.ts";
 import { functionNames } from "./a-stack.ts";
 
@@ -44,7 +44,7 @@ test("only the functions that write PDF carry what it takes", async () => {
       writes.push(name);
   expect(writes).toEqual([...writePdf]);
   for (const name of writePdf)
-    for (const file of allFontFiles) {
+    for (const file of Object.values(fontFiles)) {
       const { size } = await stat(path.join(bundles.functionFolder(name), "node_modules", file));
       expect(size).toBeGreaterThan(1000);
     }

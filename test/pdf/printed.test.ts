@@ -109,6 +109,12 @@ test("no character breaks it, and those without a letter of ours can still be re
   );
 });
 
+test("what is copied from it is what was written, sign for sign", async () => {
+  const text = "2x3 og 2×3, (A:B) -> → <= ≤ ≥ ≈ « » – + = 1/2 ½";
+  const pdf = readPdf(await writePdf(printed({ parts: onePart(text) })));
+  expect(bare(pdf.text)).toContain(bare(text));
+});
+
 test("forty rows and four thousand characters go over as many pages as they need", async () => {
   const lines = (i: number): Line[] => [
     { path: "n", label: "Navn", value: { as: "text", text: `Medlem æøå ${i}` } },

@@ -4,12 +4,9 @@ import { linesOf, type Measure, type Run } from "#shared/pdf/typeset.ts";
 
 const style = { weight: "regular", size: 10, colour: "#000" } as const;
 
-/** Two faces, one for small letters and one for capitals; every letter as wide as the next. */
+/** Every letter as wide as the next. */
 const measure: Measure = {
-  faceOf: (text) => {
-    if (/^[ a-z<>=•-]*$/.test(text)) return "small";
-    return /^[A-Z]*$/.test(text) ? "capital" : undefined;
-  },
+  has: (text) => /^[ A-Za-z-]*$/.test(text),
   widthOf: ({ text }) => text.length * 10,
 };
 
@@ -49,14 +46,9 @@ test("words are kept whole, and parted at a hyphen before they are parted anywhe
   expect(linesIn("a -c", 30).map(drawn)).toEqual(["a ", "-c"]);
 });
 
-test("letters no face has are frames that say what they are; a sign with another like it is drawn so", () => {
+test("what there is no letter for is drawn as frames that say what they are", () => {
   expect(linesIn("a😀👩‍🚀B→", 900)).toEqual([
-    [
-      { face: "small", text: "a" },
-      { text: "□□", actual: "😀👩‍🚀" },
-      { face: "capital", text: "B" },
-      { face: "small", text: "->", actual: "→" },
-    ],
+    [{ text: "a" }, { text: "□□", actual: "😀👩‍🚀" }, { text: "B" }, { text: "□", actual: "→" }],
   ]);
 });
 
