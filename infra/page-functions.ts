@@ -1,5 +1,5 @@
 import type { MachineScope } from "#shared/domain/machine-scope.ts";
-import type { FunctionPlan } from "./background-functions.ts";
+import type { FunctionPlan } from "./function-plan.ts";
 
 export interface PageFunctionPlan extends FunctionPlan {
   /** Methods and paths as API Gateway writes them; `$default` is every other. */

@@ -19,7 +19,7 @@ test("somebody is told when a function fails", () => {
   for (const name of functionNames) expect(told).toContain(`The function ${name} failed.`);
 });
 
-test("somebody is told when mail, files or schedules stop, wait or are given up", () => {
+test("somebody is told when mail, files, lists or schedules stop, wait or are given up", () => {
   const counted = Map.groupBy(alarms, ({ AlarmDescription }) => AlarmDescription.split("#")[1]);
   expect(Object.fromEntries([...counted].map(([anchor, all]) => [anchor, all.length]))).toEqual({
     "a-function-fails": functionNames.length,
@@ -28,6 +28,7 @@ test("somebody is told when mail, files or schedules stop, wait or are given up"
     "messages-are-late": 2,
     "messages-were-given-up": 2,
     "files-are-late": 2,
+    "lists-are-late": 1,
     "people-meet-error-pages": 1,
     "something-was-given-up": 7,
     "mail-bounces-or-is-complained-of": 2,
