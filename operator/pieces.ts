@@ -6,8 +6,9 @@ import { sealOf } from "#shared/domain/receipt.ts";
 import { type Copy, copyOf, type JudgedReceipt, type Kept, type Signature } from "#shared/domain/stored.ts";
 import { listedUnder } from "#shared/records/applications.ts";
 import { KeptReceipt } from "#shared/records/receipts.ts";
+import { sortPrefixes } from "#shared/records/sort-keys.ts";
 import type { Item } from "#shared/records/table.ts";
-import { partitionPrefixes, sortPrefixes } from "#shared/records/table-keys.ts";
+import { partitionPrefixes } from "#shared/records/table-keys.ts";
 import { verifyReceipt } from "#shared/signing/verify.ts";
 
 /** An item, as much of it as an audit needs. */

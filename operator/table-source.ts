@@ -1,8 +1,9 @@
 import type { CallId } from "#shared/domain/call.ts";
 import { readAll } from "#shared/records/reads.ts";
 import { scan } from "#shared/records/scan.ts";
+import { sortPrefixes } from "#shared/records/sort-keys.ts";
 import { openTable } from "#shared/records/table.ts";
-import { partitionPrefixes, sortPrefixes } from "#shared/records/table-keys.ts";
+import { partitionPrefixes } from "#shared/records/table-keys.ts";
 import type { Expression } from "#shared/records/writes.ts";
 import { progress, type Source } from "./source.ts";
 

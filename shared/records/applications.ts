@@ -16,8 +16,9 @@ import { historyWrites, linkPut } from "./history.ts";
 import { callKeyOf, ownerKeys } from "./index-keys.ts";
 import { readAll, readItem, readListing, readMany } from "./reads.ts";
 import { sectionPut } from "./sections.ts";
+import { timeSort } from "./sort-keys.ts";
 import { type Item, ifItHolds, type Table, transact } from "./table.ts";
-import { keys, timeSort } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
 /** Where lists find an application. */

@@ -6,8 +6,9 @@ import type { CallId } from "#shared/domain/call.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { callKeyOf } from "./index-keys.ts";
 import { readAll, readListing } from "./reads.ts";
+import { between, sortPrefixes, timeSort } from "./sort-keys.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { between, keys, sortPrefixes, timeSort } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Keeps what became of a request to send. The first that is kept of a request stands. */

@@ -7,8 +7,9 @@ import { overallOutcome } from "#shared/domain/formal-control.ts";
 import { Note } from "#shared/domain/note.ts";
 import { historyWrites } from "./history.ts";
 import { readAll, readItem } from "./reads.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { type Table, transact } from "./table.ts";
-import { keys, sortPrefixes } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, type Expression, put, stillAt } from "./writes.ts";
 
 /** Who of the staff has the application, and what has been controlled in it. */

@@ -5,7 +5,8 @@ import { duration, type Instant, InstantText, isAfter } from "#shared/domain/tim
 import type { Step } from "./counted.ts";
 import { readAll, readItem } from "./reads.ts";
 import { encode, type Table } from "./table.ts";
-import { Keyed, keys, timeToLive } from "./table-keys.ts";
+import { Keyed, keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { put, stillAt } from "./writes.ts";
 
 /** A change of a record. Changes are numbered in the order in which they were counted, which no clock can upset. */

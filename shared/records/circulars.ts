@@ -10,8 +10,9 @@ import { callEventPut } from "./events.ts";
 import { ownerKeys } from "./index-keys.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { findRegistrations } from "./registrations.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { type Table, transact } from "./table.ts";
-import { Keyed, keys, ofCall, sortPrefixes } from "./table-keys.ts";
+import { Keyed, keys, ofCall } from "./table-keys.ts";
 import { oweToEach } from "./webinar-notices.ts";
 import { absent, put } from "./writes.ts";
 

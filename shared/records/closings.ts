@@ -4,8 +4,9 @@ import type { CallId, Level } from "#shared/domain/call.ts";
 import { Closing } from "#shared/domain/closing.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { readAll, readItem } from "./reads.ts";
+import { closingPrefix } from "./sort-keys.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { closingPrefix, keys } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Keeps how a level closed, once: what is there already is never written over. */

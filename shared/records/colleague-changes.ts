@@ -8,8 +8,10 @@ import { duration, type Instant, InstantText } from "#shared/domain/time.ts";
 import { historyWrites } from "./history.ts";
 import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
+import { timeSort } from "./sort-keys.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, timeSort, timeToLive } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { absent, check, type Expression, present, put, stillAt } from "./writes.ts";
 
 interface Colleagues {

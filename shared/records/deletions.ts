@@ -8,8 +8,9 @@ import { removeAll } from "./batches.ts";
 import { callEventPut } from "./events.ts";
 import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { readAll } from "./reads.ts";
+import { timeSort } from "./sort-keys.ts";
 import { ifItHolds, type Table, transact } from "./table.ts";
-import { Keyed, keys, timeSort } from "./table-keys.ts";
+import { Keyed, keys } from "./table-keys.ts";
 import { check, type Expression, update } from "./writes.ts";
 
 /** What is left to know of an application whose deletion has begun. */

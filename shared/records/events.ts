@@ -6,8 +6,9 @@ import { Event } from "#shared/domain/event.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { callKeyOf } from "./index-keys.ts";
 import { readAll, readListing } from "./reads.ts";
+import { sortPrefixes, timeSort } from "./sort-keys.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { keys, ofCall, sortPrefixes, timeSort } from "./table-keys.ts";
+import { keys, ofCall } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Who did it and when, as a request and a schedule both know. */

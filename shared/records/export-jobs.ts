@@ -9,8 +9,10 @@ import { callEventPut } from "./events.ts";
 import { ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { readAll, readItem } from "./reads.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { ifItHolds, type Table, transact } from "./table.ts";
-import { keys, ofCall, sortPrefixes, timeToLive } from "./table-keys.ts";
+import { keys, ofCall } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { absent, type Expression, put, update } from "./writes.ts";
 
 /** An export can be seen for as long, though its files are gone before. */

@@ -8,8 +8,8 @@ import { historyWrites } from "./history.ts";
 import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { readAll } from "./reads.ts";
+import { timeSort } from "./sort-keys.ts";
 import { type Table, transact } from "./table.ts";
-import { timeSort } from "./table-keys.ts";
 import type { Expression } from "./writes.ts";
 
 interface Change {

@@ -4,8 +4,9 @@ import type { Event } from "#shared/domain/event.ts";
 import { Link, nextLink } from "#shared/domain/history.ts";
 import { callKeyOf } from "./index-keys.ts";
 import { readAll } from "./reads.ts";
+import { sortPrefixes, timeSort } from "./sort-keys.ts";
 import type { Item, Table } from "./table.ts";
-import { keys, sortPrefixes, timeSort } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, type Expression, put, stillAt, update } from "./writes.ts";
 
 const linkItem = (id: ApplicationId, link: Link): Item => ({

@@ -2,7 +2,8 @@ import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { hourOf, type Limit } from "#shared/domain/limit.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { keys, timeToLive, timeToLiveAttribute } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
+import { timeToLive, timeToLiveAttribute } from "./time-to-live.ts";
 import { update } from "./writes.ts";
 
 /** Counts a try, and says whether it is within the limit. One beyond it is not counted. */

@@ -2,8 +2,8 @@ import type { CallId } from "#shared/domain/call.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { callKeysOf, type Listing } from "./index-keys.ts";
 import { countAll, placeOf, type Query, readPages } from "./reads.ts";
+import { upTo } from "./sort-keys.ts";
 import type { Item, Table } from "./table.ts";
-import { upTo } from "./table-keys.ts";
 
 /** What of a listing is meant: what came up to an instant, and after a place where somebody has been. */
 export interface Stretch {

@@ -3,8 +3,9 @@ import * as z from "zod";
 import { Message, MessageContent, type MessageId, withoutKey } from "#shared/domain/message.ts";
 import { type Instant, InstantText } from "#shared/domain/time.ts";
 import { dueKeys } from "./index-keys.ts";
+import { timeSort, upTo } from "./sort-keys.ts";
 import { decode, type Item, ifItHolds, type Table } from "./table.ts";
-import { keys, timeSort, upTo } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { type Expression, present, update } from "./writes.ts";
 
 /** Changes a message if the condition holds, and gives it as it is then. */

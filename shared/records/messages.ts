@@ -8,8 +8,9 @@ import type { RegistrationId } from "#shared/domain/registration.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { dueKeys, ownerKeys } from "./index-keys.ts";
 import { countAll, readAll, readItem } from "./reads.ts";
+import { timeSort, upTo } from "./sort-keys.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { type Key, Keyed, keys, timeSort, upTo } from "./table-keys.ts";
+import { type Key, Keyed, keys } from "./table-keys.ts";
 import { absent, put, update } from "./writes.ts";
 
 const dueOf = (message: Message): Item =>

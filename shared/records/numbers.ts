@@ -8,8 +8,9 @@ import { numberChanges } from "./changes-heard.ts";
 import { countedWrite, findCounted, type Step, stepOf } from "./counted.ts";
 import { putEntries, removeStale } from "./list-entries.ts";
 import { readAll, readItem } from "./reads.ts";
+import { numbersPrefix } from "./sort-keys.ts";
 import { type Item, ifItHolds, mostTries, type Table, TooBusy, transact } from "./table.ts";
-import { type Key, Keyed, keys, numbersPrefix, ofCall } from "./table-keys.ts";
+import { type Key, Keyed, keys, ofCall } from "./table-keys.ts";
 import { check, put, stillAt, sum } from "./writes.ts";
 
 /** Countings are numbered. The one that goes on is the one that is shown, but while all is counted anew. */

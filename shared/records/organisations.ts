@@ -4,8 +4,10 @@ import { Organisation, type OrganisationNumber } from "#shared/domain/organisati
 import { duration, type Instant } from "#shared/domain/time.ts";
 import { dueKeys } from "./index-keys.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
+import { timeSort, upTo } from "./sort-keys.ts";
 import { type Item, ifItHolds, type Table } from "./table.ts";
-import { keys, timeSort, timeToLive, upTo } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { type Expression, put } from "./writes.ts";
 
 const keptFor = duration({ hours: 180 * 24 });

@@ -4,8 +4,9 @@ import type { Event } from "#shared/domain/event.ts";
 import { Outage } from "#shared/domain/outage.ts";
 import { callEventPut } from "./events.ts";
 import { readAll } from "./reads.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { type Table, transact } from "./table.ts";
-import { keys, ofCall, sortPrefixes } from "./table-keys.ts";
+import { keys, ofCall } from "./table-keys.ts";
 import { absent, put } from "./writes.ts";
 
 /** Keeps an outage and who recorded it. One that is kept already stays as it is. */

@@ -4,8 +4,10 @@ import type { ApplicationId } from "#shared/domain/application.ts";
 import { Presence } from "#shared/domain/presence.ts";
 import { duration } from "#shared/domain/time.ts";
 import { readAll } from "./reads.ts";
+import { presencePrefix } from "./sort-keys.ts";
 import { type Table, untilFree } from "./table.ts";
-import { keys, presencePrefix, timeToLive } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { put } from "./writes.ts";
 
 const keptFor = duration({ minutes: 10 });

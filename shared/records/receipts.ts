@@ -6,8 +6,9 @@ import type { Sent } from "#shared/domain/standing.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { dueKeys } from "./index-keys.ts";
 import { readAll, readItem } from "./reads.ts";
+import { sortPrefixes, timeSort, upTo } from "./sort-keys.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { keys, sortPrefixes, timeSort, upTo } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, present, put, update } from "./writes.ts";
 
 /** A receipt as it is kept: at first what it vouches for, and soon after the signature (a compact JWS) over just that. */

@@ -8,8 +8,9 @@ import { callKeyOf, ownerKeys } from "./index-keys.ts";
 import { messagePut } from "./messages.ts";
 import { needsWrite } from "./needs.ts";
 import { readItem, readListing, readMany } from "./reads.ts";
+import { timeSort } from "./sort-keys.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, timeSort } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { put, stillAt } from "./writes.ts";
 
 const registrationItem = (registration: Registration): Item => ({

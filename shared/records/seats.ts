@@ -4,8 +4,9 @@ import type { Webinar } from "#shared/domain/call.ts";
 import { type Registration, RegistrationId } from "#shared/domain/registration.ts";
 import { Seats } from "#shared/domain/webinar.ts";
 import { readAll, readItem } from "./reads.ts";
+import { waitingPrefix } from "./sort-keys.ts";
 import { ifItHolds, type Table } from "./table.ts";
-import { keys, waitingPrefix } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, check, type Expression, present, put, update } from "./writes.ts";
 
 /** The counts of a webinar; undefined of one with room for everybody, and until the first signs up. */

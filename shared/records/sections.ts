@@ -10,8 +10,9 @@ import { canonicalJson } from "#shared/domain/digest.ts";
 import type { PersonId } from "#shared/domain/person.ts";
 import { applicationIn } from "./application-item.ts";
 import { readAll, readItem } from "./reads.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, sortPrefixes } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { check, type Expression, put, stillAt, update } from "./writes.ts";
 
 /** Bytes that an application's answers may have together. DynamoDB takes 400 kB in one item, and a submission is one. */

@@ -5,7 +5,8 @@ import { Language } from "#shared/domain/text.ts";
 import { type Instant, InstantText, isAfter } from "#shared/domain/time.ts";
 import { readItem } from "./reads.ts";
 import { decode, type Item, ifItHolds, type Table, untilFree } from "./table.ts";
-import { type Key, keys, timeToLive } from "./table-keys.ts";
+import { type Key, keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { check, present, put } from "./writes.ts";
 
 /** What must be remembered between leaving for the sign-in service and coming back. */

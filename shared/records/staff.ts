@@ -3,7 +3,8 @@ import * as z from "zod";
 import { rememberedUntil, StaffMember } from "#shared/domain/staff-member.ts";
 import { readAll } from "./reads.ts";
 import { type Table, untilFree } from "./table.ts";
-import { allStaff, keys, timeToLive } from "./table-keys.ts";
+import { allStaff, keys } from "./table-keys.ts";
+import { timeToLive } from "./time-to-live.ts";
 import { put } from "./writes.ts";
 
 /** Keeps who has signed in, over what was kept of them before. */

@@ -17,8 +17,9 @@ import { messagePut } from "./messages.ts";
 import { readAll, readItem, readMany } from "./reads.ts";
 import { receiptPut } from "./receipts.ts";
 import { sectionsStillAt } from "./sections.ts";
+import { sortPrefixes } from "./sort-keys.ts";
 import { type Item, type Table, transact } from "./table.ts";
-import { keys, sortPrefixes } from "./table-keys.ts";
+import { keys } from "./table-keys.ts";
 import { absent, type Expression, put } from "./writes.ts";
 
 const submissionItem = (submission: Submission): Item => ({

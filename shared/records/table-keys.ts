@@ -12,9 +12,18 @@ import type { OutageId } from "#shared/domain/outage.ts";
 import type { EmailAddress, PersonId } from "#shared/domain/person.ts";
 import type { Reference } from "#shared/domain/reference.ts";
 import type { RegistrationId } from "#shared/domain/registration.ts";
-import { type Instant, InstantText } from "#shared/domain/time.ts";
+import type { Instant } from "#shared/domain/time.ts";
+import {
+  closingPrefix,
+  numbersPrefix,
+  presencePrefix,
+  sortPrefixes,
+  timeSort,
+  timeText,
+  waitingPrefix,
+} from "./sort-keys.ts";
 
-/** Every key of an item is spelled in this file, and those of the indexes in `index-keys.ts`; none anywhere else. */
+/** Every key of an item is spelled in this file, how sort keys begin in `sort-keys.ts`, and those of the indexes in `index-keys.ts`; none anywhere else. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -23,7 +32,6 @@ export interface Key {
 /** The key of an item, whatever else it holds. */
 export const Keyed = z.object({ pk: z.string(), sk: z.string() });
 
-const text = (at: Instant): string => InstantText.encode(at);
 const threeDigits = (number: number): string => String(number).padStart(3, "0");
 export const ofApplication = (id: ApplicationId): string => `APPLICATION#${id}`;
 /** Where a call's own items lie. */
@@ -36,15 +44,15 @@ export const allDeadlines = "DEADLINES";
 /** Everybody of the staff lies together: they are few, and one read gives those whom a case can be handed to. */
 export const allStaff = "STAFF";
 
-/** How the sort keys of those who wait for a place begin. */
-export const waitingPrefix = "WAITING#";
-
 export const keys = {
   application: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "APPLICATION" }),
-  section: (id: ApplicationId, section: string): Key => ({ pk: ofApplication(id), sk: `SECTION#${section}` }),
+  section: (id: ApplicationId, section: string): Key => ({
+    pk: ofApplication(id),
+    sk: `${sortPrefixes.section}${section}`,
+  }),
   submission: (id: ApplicationId, number: number): Key => ({
     pk: ofApplication(id),
-    sk: `SUBMISSION#${threeDigits(number)}`,
+    sk: `${sortPrefixes.submission}${threeDigits(number)}`,
   }),
   colleagues: (id: ApplicationId): Key => ({ pk: ofApplication(id), sk: "COLLEAGUES" }),
   access: (id: ApplicationId, person: PersonId): Key => ({ pk: ofApplication(id), sk: `PERSON#${person}` }),
@@ -56,20 +64,20 @@ export const keys = {
   invited: (email: EmailAddress): Key => ({ pk: `INVITED#${sha256(email)}`, sk: "INVITED" }),
   receipt: (id: ApplicationId, number: number): Key => ({
     pk: ofApplication(id),
-    sk: `RECEIPT#${threeDigits(number)}`,
+    sk: `${sortPrefixes.receipt}${threeDigits(number)}`,
   }),
   /** By its place in the history, so that no two events can have the same. */
   event: (of: ApplicationId, number: number): Key => ({
     pk: ofApplication(of),
-    sk: `EVENT#${String(number).padStart(6, "0")}`,
+    sk: `${sortPrefixes.event}${String(number).padStart(6, "0")}`,
   }),
   callEvent: (of: CallId, at: Instant, id: string): Key => ({
     pk: ofCall(of),
-    sk: `EVENT#${text(at)}#${id}`,
+    sk: `${sortPrefixes.event}${timeText(at)}#${id}`,
   }),
   attempt: (of: ApplicationId, at: Instant, requestId: string): Key => ({
     pk: ofApplication(of),
-    sk: `ATTEMPT#${timeSort(at, requestId)}`,
+    sk: `${sortPrefixes.attempt}${timeSort(at, requestId)}`,
   }),
   casework: (of: ApplicationId): Key => ({ pk: ofApplication(of), sk: "CASEWORK" }),
   note: (of: ApplicationId, at: Instant, id: string): Key => ({
@@ -78,7 +86,7 @@ export const keys = {
   }),
   outage: (of: CallId, from: Instant, id: OutageId): Key => ({
     pk: ofCall(of),
-    sk: `OUTAGE#${timeSort(from, id)}`,
+    sk: `${sortPrefixes.outage}${timeSort(from, id)}`,
   }),
   exportJob: (of: CallId, at: Instant, id: ExportId): Key => ({
     pk: ofCall(of),
@@ -109,7 +117,7 @@ export const keys = {
   }),
   /** Beside the moved deadlines, so that the same read tells how a call's webinar has been changed. */
   webinar: (webinarId: string): Key => ({ pk: allDeadlines, sk: ofWebinar(webinarId) }),
-  limit: (of: string, hour: Instant): Key => ({ pk: `LIMIT#${of}`, sk: `LIMIT#${text(hour)}` }),
+  limit: (of: string, hour: Instant): Key => ({ pk: `LIMIT#${of}`, sk: `LIMIT#${timeText(hour)}` }),
   organisation: (number: OrganisationNumber): Key => ({
     pk: `ORGANISATION#${number}`,
     sk: "ORGANISATION",
@@ -127,7 +135,7 @@ export const keys = {
   done: (callId: CallId, action: string): Key => ({ pk: ofCall(callId), sk: `DONE#${action}` }),
   closing: (callId: CallId, level: Level, deadline: Instant): Key => ({
     pk: ofCall(callId),
-    sk: `${closingPrefix}${level}#${text(deadline)}`,
+    sk: `${closingPrefix}${level}#${timeText(deadline)}`,
   }),
   /** The sums of one day, or of `all`, in one counting of a call. */
   numbers: (callId: CallId, counting: number, of: string): Key => ({
@@ -161,50 +169,9 @@ export const keys = {
 /** The id of the application or the registration that lies under a key. */
 export const idIn = ({ pk }: Key): string => pk.slice(pk.lastIndexOf("#") + 1);
 
-/** How the sort keys of what was fixed when levels of a call closed begin. */
-export const closingPrefix = "CLOSING#";
-
-/** How the sort keys of the sums of one counting of a call begin. */
-export const numbersPrefix = (counting: number): string => `NUMBERS#${counting}#`;
-
-/** How the sort keys of those who are in a section begin. */
-export const presencePrefix = (section: string): string => `PRESENCE#${section}#`;
-
-/** How the sort keys of an application's own items begin, and those of a call's. */
-export const sortPrefixes = {
-  section: "SECTION#",
-  submission: "SUBMISSION#",
-  receipt: "RECEIPT#",
-  event: "EVENT#",
-  attempt: "ATTEMPT#",
-  note: "NOTE#",
-  outage: "OUTAGE#",
-  export: "EXPORT#",
-  circular: "CIRCULAR#",
-} as const;
-
 /** How the partitions begin that an audit reads. */
 export const partitionPrefixes = {
   application: "APPLICATION#",
   reference: "REFERENCE#",
   call: "CALL#",
 } as const;
-
-/** Sorts by time, and by id among those of one instant. */
-export const timeSort = (at: Instant, id: string): string => `${text(at)}#${id}`;
-
-/** Sorts after everything that `timeSort` gives for this instant and before the next one's. */
-export const upTo = (at: Instant): string => `${text(at)}#~`;
-
-/** Everything that `timeSort` gives from one instant to another, both included. */
-export const between = (from: Instant, until: Instant): readonly [string, string] => [
-  text(from),
-  upTo(until),
-];
-
-/** The attribute with the second since 1970 after which DynamoDB may remove an item. */
-export const timeToLiveAttribute = "ttl";
-
-export const timeToLive = (until: Instant) => ({
-  [timeToLiveAttribute]: Math.ceil(until.epochMilliseconds / 1000),
-});

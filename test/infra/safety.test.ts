@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { tableDefinition } from "#shared/records/table-definition.ts";
-import { timeToLiveAttribute } from "#shared/records/table-keys.ts";
+import { timeToLiveAttribute } from "#shared/records/time-to-live.ts";
 import { aStack } from "./a-stack.ts";
 import { allOf, managedPolicies, statementsByRole, written } from "./reading.ts";
 

@@ -13,7 +13,8 @@ import { givePlace, giveUpPlace, promoteWaiting } from "#shared/records/places.t
 import { readAll } from "#shared/records/reads.ts";
 import { findRegistration } from "#shared/records/registrations.ts";
 import { readSeats } from "#shared/records/seats.ts";
-import { keys, waitingPrefix } from "#shared/records/table-keys.ts";
+import { waitingPrefix } from "#shared/records/sort-keys.ts";
+import { keys } from "#shared/records/table-keys.ts";
 import { aRegistration } from "../support/builders.ts";
 import { freshTable } from "../support/dynamodb.ts";
 

@@ -21,10 +21,10 @@ import { notePresence } from "#shared/records/presence.ts";
 import { keepRegistration } from "#shared/records/registrations.ts";
 import { saveSection } from "#shared/records/sections.ts";
 import { keepSession, keepSignIn } from "#shared/records/sessions.ts";
+import { between, timeSort, upTo } from "#shared/records/sort-keys.ts";
 import { keepStaffMember } from "#shared/records/staff.ts";
 import { submit } from "#shared/records/submissions.ts";
 import { decode, type Table } from "#shared/records/table.ts";
-import { between, timeSort, upTo } from "#shared/records/table-keys.ts";
 import { kept } from "../support/begun.ts";
 import {
   aMessage,

@@ -4,6 +4,7 @@ import { toTheMinute } from "../moments.ts";
 import { Paragraph } from "../parts.tsx";
 import { Sideways } from "../sideways.tsx";
 import type { View } from "../view.ts";
+import { eventNames } from "../words/event-names.ts";
 import { historyWords } from "../words/history.ts";
 
 /** What happened, when and by whom, in the zone staff work in. */
@@ -34,7 +35,7 @@ export const EventTable = ({
           <tr>
             <td class="moment">{toTheMinute(at, timeZone, view.language)}</td>
             <td>{who === "system" ? words.system : name}</td>
-            <td>{words.done[what]}</td>
+            <td>{eventNames[view.language][what]}</td>
             <td>{what === "case-handed-over" ? handedTo.nameIn(detail) : detail}</td>
           </tr>
         ))}

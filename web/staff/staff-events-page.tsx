@@ -3,6 +3,7 @@ import type { EventQuery } from "#shared/domain/listing.ts";
 import type { Page } from "#shared/domain/paging.ts";
 import type { Html } from "../document.ts";
 import type { View } from "../view.ts";
+import { eventNames } from "../words/event-names.ts";
 import { historyWords } from "../words/history.ts";
 import { staffWords } from "../words/staff.ts";
 import { Choice } from "./choice.tsx";
@@ -29,7 +30,7 @@ export const staffEventsPage = (view: View, { page, filters }: EventsProps): Htm
           id="filter-what"
           name="what"
           none={words.all}
-          options={history.done}
+          options={eventNames[view.language]}
           chosen={filters.what}
         />
       </Search>
