@@ -21,7 +21,7 @@ const open = async (name: string, width: number): Promise<void> => {
   await page.goto(`${running.server.url}/samples/nb/${name}`);
 };
 
-const pressed = "main :is(button, .ds-button, search, nav):visible, .top nav:visible";
+const pressed = "main :is(button, .ds-button, nav):visible, .top nav:visible";
 
 test.each(names)("%s fits a window 320 wide, and has nothing to press on paper", async (name) => {
   await open(name, 320);
@@ -30,6 +30,14 @@ test.each(names)("%s fits a window 320 wide, and has nothing to press on paper",
   expect(await page.locator(pressed).allTextContents()).toEqual([]);
   if (name !== "staff")
     expect(await page.locator(".printed:visible").textContent()).toMatch(/\/staff\/.+ 2024/);
+  await page.emulateMedia({ media: null });
+});
+
+test("on paper a list says in its own words what was chosen, and nothing that was not", async () => {
+  await open("staff-applications", 1280);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("search .ds-label:visible").allTextContents()).toEqual(["Status"]);
+  expect(await page.locator("search select:visible").inputValue()).toBe("submitted");
   await page.emulateMedia({ media: null });
 });
 

@@ -5,7 +5,7 @@ import { showNumber } from "#shared/form/values.ts";
 import { Paragraph } from "../parts.tsx";
 import { type View, withQuery } from "../view.ts";
 import { staffWords } from "../words/staff.ts";
-import { chosenIn, may } from "./staff-frame.tsx";
+import { isChoosing, may } from "./staff-frame.tsx";
 
 interface Shown {
   readonly view: View;
@@ -59,7 +59,7 @@ export const Found = (shown: Shown) => {
 export const Nothing = ({ view, page }: Omit<Shown, "total">) => {
   const words = staffWords[view.language];
   if (page.isCutShort) return null;
-  return <Paragraph>{chosenIn(view).length > 0 ? words.none : words.nothing}</Paragraph>;
+  return <Paragraph>{isChoosing(view) ? words.none : words.nothing}</Paragraph>;
 };
 
 /** A heading that sorts: the address with another `sort`, a minus in front for the other way. */

@@ -17,16 +17,16 @@ const notChosen: ReadonlySet<string> = new Set([
   ...["after", "before"],
 ]);
 
-/** What the address chooses of what there is, as name and value. */
-export const chosenIn = ({ path }: View): readonly (readonly [string, string])[] =>
-  [...new URLSearchParams(path.split("?")[1])].filter(([name, value]) => value && !notChosen.has(name));
+/** Whether the address chooses something of what there is. */
+export const isChoosing = ({ path }: View): boolean =>
+  [...new URLSearchParams(path.split("?")[1])].some(([name, value]) => value && !notChosen.has(name));
 
-/** On paper only: which page it is, what was chosen, and when it was so. */
-const Printed = ({ view }: { readonly view: View }) => {
-  const [place = ""] = view.path.split("?");
-  const chosen = chosenIn(view).map(([name, value]) => `${name}=${value}`);
-  const at = toTheMinute(view.at, "Europe/Oslo", view.language);
-  return <p class="printed">{staffWords[view.language].printed([place, ...chosen].join(", "), at)}</p>;
+/** On paper only: which page it is, and when it was so. What was chosen stands in its search. */
+const Printed = ({ view: { path, at, language } }: { readonly view: View }) => {
+  const [place = ""] = path.split("?");
+  return (
+    <p class="printed">{staffWords[language].printed(place, toTheMinute(at, "Europe/Oslo", language))}</p>
+  );
 };
 
 export const StaffPage = ({
