@@ -31,10 +31,8 @@ const registered = (table: Table, i: number): readonly Item[] => {
   return write?.Put?.Item ? [decode(write.Put.Item)] : [];
 };
 
-/** What every attachment has in it. */
-export const attached = randomBytes(500_000);
-
-const answersIn = () => {
+/** Answers whose every attachment has this in it. */
+const answersWith = (attached: Uint8Array) => {
   const checked = check(formFor(nic2024.application, "impact"), completeDraft("impact"));
   if (!checked.ok) throw new Error("The sample cannot be sent");
   const { attachments, ...answers } = checked.answers;
@@ -43,36 +41,42 @@ const answersIn = () => {
   const files = Object.entries(lists).map(([name, all]) => [name, all.map((one) => ({ ...one, ...about }))]);
   return { ...answers, attachments: Object.fromEntries(files) };
 };
-const answers = answersIn();
 
-const sent = (table: Table, i: number): readonly Item[] => {
-  const startedAt = begun.add({ milliseconds: 50 * i });
-  const draft = anApplication({ level: "impact", startedAt });
-  const application: Application = { ...draft, state: "submitted", submissions: 1, submittedAt: startedAt };
-  const submission = aSubmission(draft, { answers });
-  return [
-    {
-      ...z.encode(Application, application),
-      ...{ ...keys.application(draft.id), item: "application", ...listedUnder(application) },
-    },
-    { ...z.encode(Submission, submission), ...keys.submission(draft.id, 1), item: "submission" },
-    decode(receiptPut(table, receiptOf(nic2024.call, application, submission), startedAt).Item),
-  ];
+const sentWith = (attached: Uint8Array) => {
+  const answers = answersWith(attached);
+  return (table: Table, i: number): readonly Item[] => {
+    const startedAt = begun.add({ milliseconds: 50 * i });
+    const draft = anApplication({ level: "impact", startedAt });
+    const application: Application = { ...draft, state: "submitted", submissions: 1, submittedAt: startedAt };
+    const submission = aSubmission(draft, { answers });
+    return [
+      {
+        ...z.encode(Application, application),
+        ...{ ...keys.application(draft.id), item: "application", ...listedUnder(application) },
+      },
+      { ...z.encode(Submission, submission), ...keys.submission(draft.id, 1), item: "submission" },
+      decode(receiptPut(table, receiptOf(nic2024.call, application, submission), startedAt).Item),
+    ];
+  };
 };
 
-const made = { registrations: registered, applications: sent, folders: sent } as const;
 export const fillable = ["registrations", "applications", "folders"] as const satisfies ExportJob["what"][];
 export type Fillable = (typeof fillable)[number];
 
 const abreast = 8;
 
-export const fill = async (table: Table, what: Fillable, count: number): Promise<void> => {
+export const fill = async (
+  table: Table,
+  what: Fillable,
+  { count, attached }: { readonly count: number; readonly attached: Uint8Array },
+): Promise<void> => {
+  const made = what === "registrations" ? registered : sentWith(attached);
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < count) {
       const from = next;
       next = Math.min(count, next + 12);
-      await putAll(table, Array.from({ length: next - from }, (_, i) => made[what](table, from + i)).flat());
+      await putAll(table, Array.from({ length: next - from }, (_, i) => made(table, from + i)).flat());
     }
   };
   await Promise.all(Array.from({ length: abreast }, worker));

@@ -1,6 +1,6 @@
 // What making a table as a job takes: node bench/exports.ts --what registrations --kind csv,xlsx --count 100000
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
@@ -15,19 +15,23 @@ import { startExport } from "../shared/records/export-jobs.ts";
 import { openTable } from "../shared/records/table.ts";
 import { tableDefinition } from "../shared/records/table-definition.ts";
 import { anEvent } from "../test/support/builders.ts";
-import { attached, fill, fillable } from "./export-fill.ts";
+import { fill, fillable } from "./export-fill.ts";
 
 const { values } = parseArgs({
   options: {
     what: { type: "string", default: "registrations" },
     kind: { type: "string", default: "csv" },
     count: { type: "string", default: "1000" },
+    /** What each of five attachments has, in kB. */
+    attached: { type: "string", default: "500" },
     /** Of the heap, in MB: nine tenths of what the function has. */
     heap: { type: "string", default: "460" },
   },
 });
 const count = Number(values.count);
 const what = fillable.find((one) => one === values.what) ?? "registrations";
+
+const attached = randomBytes(1000 * Number(values.attached));
 
 /** What S3 says of an upload in parts: that it has begun, and that it is whole. */
 const told = `<Result><UploadId>${randomUUID()}</UploadId><ETag>whole</ETag></Result>`;
@@ -58,7 +62,7 @@ const timed = async <Done>(name: string, work: () => Promise<Done>): Promise<Don
   return done;
 };
 
-await timed(`${count} ${what} put`, () => fill(table, what, count));
+await timed(`${count} ${what} put`, () => fill(table, what, { count, attached }));
 const { functionFolder } = await bundle();
 const run = [`--max-old-space-size=${values.heap}`, "bench/export-run.ts", functionFolder("export-job")];
 

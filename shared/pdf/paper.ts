@@ -1,26 +1,16 @@
 // A document being written, page by page, with what each piece of text is in its structure tree (PDF/UA, ISO 14289-1).
-import { createRequire } from "node:module";
+import type { Font } from "fontkit";
 import PDFDocument from "pdfkit";
-import { fontFiles } from "./font-files.ts";
+import type { Weight } from "./font-files.ts";
+import { fontOf } from "./fonts.ts";
 import { linesOf, type Measure, type Run, type Style } from "./typeset.ts";
 
 export type Element = PDFKit.PDFStructureElement;
 
-interface FontRead {
-  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
-  layout: (text: string, features?: Readonly<Record<string, boolean>>) => unknown;
-}
-
 declare global {
-  namespace PDFKit {
-    interface PDFDocument {
-      // The font in use, as fontkit read it. Pdfkit has no other way of saying what a font lacks, or of telling it how to set text.
-      readonly _font: { readonly font: FontRead };
-    }
-    namespace Mixins {
-      interface StructureElementOptions {
-        scope?: "Row" | "Column";
-      }
+  namespace PDFKit.Mixins {
+    interface StructureElementOptions {
+      scope?: "Row" | "Column";
     }
   }
 }
@@ -39,15 +29,11 @@ const floor = page.height - margins.bottom;
 
 const lineHeight = ({ size }: Style): number => size * 1.4;
 
-const { resolve } = createRequire(import.meta.url);
-
 const frameWidth = (size: number): number => size * 0.7;
 
-const measureOn = (doc: PDFKit.PDFDocument): Measure => ({
-  has: (text, weight) => {
-    const { font } = doc.font(weight)._font;
-    return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-  },
+const measureOn = (doc: PDFKit.PDFDocument, fonts: Readonly<Record<Weight, Font>>): Measure => ({
+  has: (text, weight) =>
+    [...text].every((character) => fonts[weight].hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
   widthOf: ({ text, actual }, { weight, size }) =>
     actual === undefined
       ? doc.font(weight).fontSize(size).widthOfString(text)
@@ -64,21 +50,17 @@ export const openPaper = (options: PDFKit.PDFDocumentOptions): Paper => {
     displayTitle: true,
     // Headers are written when it is known how many pages there are.
     bufferPages: true,
-    // None but those below: a file opened under two names is read anew at each use.
+    // None but those below.
     font: "",
   });
-  for (const [weight, file] of Object.entries(fontFiles)) {
-    const { font } = doc.registerFont(weight, resolve(file)).font(weight)._font;
-    const layout = font.layout.bind(font);
-    // Else «2x3» would be drawn, and copied, as «2×3».
-    font.layout = (text) => layout(text, { calt: false });
-  }
+  const fonts = { regular: fontOf("regular"), bold: fontOf("bold") };
+  for (const [weight, font] of Object.entries(fonts)) doc.registerFont(weight, font);
   doc.appendXML(
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
   );
   const root = doc.struct("Document");
   doc.addStructure(root);
-  return { doc, root, measure: measureOn(doc) };
+  return { doc, root, measure: measureOn(doc, fonts) };
 };
 
 /** A new page, unless this much is left of this one. Never within an element. */
