@@ -7,7 +7,7 @@ export const mostOnAws: Most = {
   table: {
     // Excel opens no table of more than 1,048,576 rows.
     ...{ bytes: 1_000_000_000, rows: 1_000_000 },
-    workbook: { cells: 250_000, characters: 8_000_000 },
+    workbook: { cells: 150_000, characters: 5_000_000 },
     pieces: { applications: 25, registrations: 1000, messages: 500, events: 100 },
   },
 };

@@ -30,10 +30,10 @@ const sums = {
 const huge = {
   all: {
     ...{ connect_draft: 400, connect_submitted: 40_000, explore_submitted: 35_000, explore_expired: 1000 },
-    ...{ impact_submitted: 23_600, registered: 100_000, waiting: 1204, cancelled: 3300 },
+    ...{ impact_submitted: 23_600, registered: 1_000_000, waiting: 1204, cancelled: 3300 },
   },
-  "2024-04-02": { started: 1200, registered: 24_000 },
-  "2024-05-24": { started: 9000, sent: 400, registered: 76_000 },
+  "2024-04-02": { started: 1200, registered: 240_000 },
+  "2024-05-24": { started: 9000, sent: 400, registered: 760_000 },
   "2024-06-20": { started: 89_800, sent: 98_600 },
 };
 

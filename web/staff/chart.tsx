@@ -16,7 +16,7 @@ interface ChartProps {
   readonly series: readonly Series[];
 }
 
-const [width, height, left, right, top, bottom] = [400, 190, 58, 64, 12, 28];
+const [width, height, left, right, top, bottom] = [400, 190, 74, 64, 12, 28];
 const day = 86_400_000;
 /** How far apart two names stand at least, to be read. */
 const apart = 15;
