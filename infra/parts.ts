@@ -38,24 +38,26 @@ export const makeParts = (stack: Stack, { stage, bundles }: IntakeStackProps) =>
   const attachments = new Attachments(stack, "Attachments", { siteUrl, accessLogs });
   const siteFiles = new SiteFiles(stack, "SiteFiles", { site: bundles.site, accessLogs, logRetentionDays });
   const pagesApi = new PagesApi(stack, "Pages", logRetentionDays);
-  const at = { pagesHost: pagesApi.domainName, siteFiles: siteFiles.bucket };
-  const frontDoor = new FrontDoor(stack, "FrontDoor", { stage, ...at, accessLogs });
+  const frontDoor = new FrontDoor(stack, "FrontDoor", {
+    stage,
+    pagesHost: pagesApi.domainName,
+    siteFiles: siteFiles.bucket,
+    accessLogs,
+  });
   const mail = new Mail(stack, "Mail", stage);
   const signIn = new SignIn(stack, "SignIn", { stage, siteUrl, mail });
   const { ownPool } = signIn;
   return {
-    ...{
-      siteUrl,
-      registerUrl,
-      records,
-      receiptKeys,
-      attachments,
-      siteFiles,
-      pagesApi,
-      frontDoor,
-      mail,
-      signIn,
-    },
+    siteUrl,
+    registerUrl,
+    records,
+    receiptKeys,
+    attachments,
+    siteFiles,
+    pagesApi,
+    frontDoor,
+    mail,
+    signIn,
     // Where another issuer vouches for people, there is nobody to give machines their tokens.
     machineClients: ownPool && new MachineClients(stack, "MachineClients", ownPool),
     schedules: new Schedules(stack, "Schedules"),
