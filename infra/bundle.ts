@@ -51,10 +51,12 @@ interface File {
 
 const { resolve } = createRequire(import.meta.url);
 
+const fonts = Object.values(fontFiles);
+
 /** Files of packages that a function opens by their names, where it will look for them. */
 const besideIt: Readonly<Record<string, readonly string[]>> = {
-  documents: Object.values(fontFiles),
-  "export-job": Object.values(fontFiles),
+  documents: fonts,
+  "export-job": fonts,
 };
 
 const filesBeside = (folder: string): Promise<File[]> =>

@@ -55,8 +55,10 @@ const pack = async (around: Around, job: FolderJob, zip: OpenZip, most: MostInFo
       const application = Application.parse(item);
       const isThere = isAskedFor(job, application);
       if (isThere && isFull()) return { records, folders, next };
-      if (isThere) folders.push(write(zip, await folderOf(around, reader, application)));
-      if (isThere) await zip.passOn();
+      if (isThere) {
+        folders.push(write(zip, await folderOf(around, reader, application)));
+        await zip.passOn();
+      }
       records += 1;
       next = { listing: 0, after: placeOf(item) };
     }
